@@ -215,6 +215,8 @@ def _with_guess(made: Remark, meant: str) -> Remark:
 
 def _shape_meant(made: Remark, error: ErrorDetails, model: type[BaseModel]) -> Mend | None:
     meant = meant_shape(error["input"], error["type"], made.path, model)
+    if meant is None and error["loc"][-1:] == (0,) and made.path[-1:] != (0,):  # one text in the place of a list
+        return meant_shape(error["input"], "tuple_type", made.path, model)
     if meant is None and made.rule == "wrong-type":
         return fitted(error["input"], error["type"], made.path, model)
     return meant

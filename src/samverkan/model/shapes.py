@@ -11,6 +11,7 @@ from samverkan.findings import Mend, MendKind
 from samverkan.model.base import Part
 from samverkan.model.examples import example, takes_list_only
 from samverkan.model.fields import choices_in, keys_of, part_at, types_in
+from samverkan.model.meant_numbers import limits_meant
 from samverkan.model.meant_times import dates_within
 from samverkan.model.mends import accepts, accepts_whole, as_id, is_part, meant_by
 from samverkan.source.quoting import scalar
@@ -133,6 +134,8 @@ def _keys_of_text(value: str, path: KeyPath, model: type[BaseModel]) -> Mend | N
     if value and all(_JOINED.match(one) for one in value.split()):
         text = ", ".join(_JOINED.sub(r"\1: ", one) for one in value.split())
         return Mend(f"{{{text}}}", is_safe=True)
+    if limits := limits_meant(plainly(value), keys_of(part)):
+        return Mend("{" + limits.replace("\n", ", ") + "}")
     data = _by_time(value, part) or _as_part(value, part)
     return Mend(_braced(data)) if data and is_part(part, data) else None
 
