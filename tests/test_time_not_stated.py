@@ -56,6 +56,13 @@ def test_nothing_is_printed_of_it(time: str, tmp_path: Path, run: Callable[..., 
     assert "Giltighetstid" not in page
 
 
+def test_an_area_without_id_is_named_as_one_that_has_none(tmp_path: Path) -> None:
+    (tmp_path / "ett.yaml").write_text(AGREEMENT + "focus_areas: [Torget]\n", encoding="utf-8")
+    findings = check([str(tmp_path)], date(2024, 6, 1)).findings
+    (said,) = (one.help.say("sv") for one in findings if one.rule == "focus-area-without-problem")
+    assert "`focus_area: områdets id`" in said
+
+
 def test_a_plan_need_not_begin_after_the_signing_of_an_agreement_that_says_no_start(tmp_path: Path) -> None:
     text = AGREEMENT.replace("id: ett", "id: avtal") + "signatures: {date: 2024-01-15}\n"
     (tmp_path / "avtal.yaml").write_text(text, encoding="utf-8")

@@ -13,6 +13,7 @@ from samverkan.model.said_times import months_in
 from samverkan.rules.concrete import is_concrete
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.rules.thread.reached import ID_OF_AREA
 from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.own_words import CAUSES, DOCUMENTATION, ENDS, FOLLOW_UP, GOALS, OFTEN, REVISED, mentions, says
 
@@ -65,7 +66,7 @@ def focus_area_without_problem(given: RuleInput[Agreement]) -> Iterator[Breach]:
         references = given.workspace.references.to(given.document, ("focus_areas", i))
         named = any(reference.link.path[0] == "problems" for reference in references)
         if area.text is None and not area.sub_areas and not named and not _NAMES_PROBLEM.search(area.title):
-            yield at("focus_areas", i, area=area.title, id=area.id or "–")
+            yield at("focus_areas", i, area=area.title, id=area.id or ID_OF_AREA)
 
 
 @rule(

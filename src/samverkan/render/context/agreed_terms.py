@@ -47,15 +47,18 @@ class AgreedTerms(Saying):
 
         Empty where that is not said.
         """
-        start, end = period.start, period.end
-        is_in_words = period.text or (start and start.said) or (end and end.said)
-        is_said = is_in_words or (period.length is not None and end is not None)
-        is_said = is_said or any(is_limit(one.say(self._language)) for one in (start, end) if one)
-        if start is None or is_said:
+        start = period.start
+        if start is None or self._is_in_words(period):
             told = after_applies(self._words.period(period))
             return self._fixed("agreement_applies", period=told) if told else ""
         said = self._words.at_the_latest(self._applying(period, start), period)
         return self._fixed("agreement_applies", period=said)
+
+    def _is_in_words(self, period: Period) -> bool:
+        """Tell whether a period is told in words of its own, before which ”från och med” cannot stand."""
+        ends = [one for one in (period.start, period.end) if one]
+        is_in_words = period.text or any(one.said or is_limit(one.say(self._language)) for one in ends)
+        return bool(is_in_words) or (period.length is not None and period.end is not None)
 
     def _applying(self, period: Period, start: Start) -> str:
         end, fixed = period.end, self._fixed

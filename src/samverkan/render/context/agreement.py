@@ -225,8 +225,7 @@ class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
 
     def _validity_clauses(self) -> Iterator[Context]:
         validity, said = self.model.validity, self.sentences
-        if applies := said.applies(validity):
-            yield clause(Markup(""), [applies])
+        yield from _clauses(said.applies(validity))
         if validity.note:
             yield clause(self.prose.html(validity.note))
         if extension := validity.extension:
@@ -239,8 +238,7 @@ class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
             yield self._with_words([said.termination(termination)], termination.text)
         if revision := validity.revision:
             yield self._with_words([said.revision(revision)], revision.text)
-        if renewal := said.renewal(validity):
-            yield clause(Markup(""), [renewal])
+        yield from _clauses(said.renewal(validity))
         if self.model.signatures is None and (closing := self._closing()):
             yield clause(Markup(""), [closing])
 
@@ -274,6 +272,12 @@ class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
     def _signatures(self) -> SignaturePage | None:
         page = super()._signatures()
         return {**page, "closing": self._closing()} if page else None
+
+
+def _clauses(said: str) -> Iterator[Context]:
+    """Make a clause of a sentence; none where nothing is said."""
+    if said:
+        yield clause(Markup(""), [said])
 
 
 def _is_unended(text: str) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Elsewhere, Severity
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
-from samverkan.rules.thread.reached import PLAN, first_plan, is_reached
+from samverkan.rules.thread.reached import ID_OF_AREA, PLAN, first_plan, is_reached
 from samverkan.rules.thread.together import goals_lacking
 from samverkan.words.sentence import Entry
 
@@ -157,7 +157,7 @@ def focus_area_without_goal(given: RuleInput[Agreement]) -> Iterator[Breach]:
     for i, area in enumerate(given.model.focus_areas):
         if not area.goals and not _has_goal(given, ("focus_areas", i)):
             where = Elsewhere(PLAN, ("goals",), plan.file)
-            yield at("focus_areas", i, related=(where,), area=area.title, id=area.id or "–")
+            yield at("focus_areas", i, related=(where,), area=area.title, id=area.id or ID_OF_AREA)
 
 
 def _has_goal(given: RuleInput[Agreement], path: KeyPath) -> bool:

@@ -12,7 +12,7 @@ from samverkan.model.document import Analysing
 from samverkan.rules.concern import Concern
 from samverkan.rules.requirements import not_superseded, whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
-from samverkan.rules.thread.reached import PLAN, first_plan, is_reached, naming
+from samverkan.rules.thread.reached import ID_OF_PROBLEM, PLAN, first_plan, is_reached, naming
 from samverkan.words.sentence import Entry
 from samverkan.workspace.meant import mend_with_id
 
@@ -144,7 +144,7 @@ def problem_without_goal(given: RuleInput[SituationPicture]) -> Iterator[Breach]
         reached = is_reached(given.workspace, given.document, ("problems", i), "goals")
         if problem.priority is Priority.PRIORITISED and not reached:
             where = Elsewhere(PLAN, ("goals",), plan.file)
-            yield at("problems", i, related=(where,), problem=problem.title, id=problem.id or "–")
+            yield at("problems", i, related=(where,), problem=problem.title, id=problem.id or ID_OF_PROBLEM)
 
 
 @rule(

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _TITLES = {"goals": "Mål", "causes": "Orsaker"}
 """The keys by which a measure names what it is for, as documents call them."""
 PLAN = Text("Åtgärdsplanen finns här.", "The action plan is here.")
+ID_OF_AREA = Text("områdets id", "the area's id")
+ID_OF_PROBLEM = Text("problemets id", "the problem's id")
+"""What stands for the id of what has none yet, in a line to write."""
 
 
 def first_plan(workspace: Workspace, document: Document) -> Document | None:

@@ -146,9 +146,7 @@ def period_outside_agreement(given: RuleInput[DocumentModel]) -> Iterator[Breach
     if agreement is None or agreement.is_unread(("validity",)) or _is_of_municipality(given):
         return
     first, last = given.document.period
-    earliest, latest = agreement.period
-    if agreement.lasting and not (agreement.lasting.start or agreement.lasting.starts_on):
-        earliest = None  # it is only taken to begin when it was signed
+    earliest, latest = _stated_period(agreement)
     if (last and latest and last > latest) or (first and earliest and first < earliest):
         place = (Elsewhere(_PERIOD, ("validity",), agreement.file),)
         yield at(
@@ -157,6 +155,13 @@ def period_outside_agreement(given: RuleInput[DocumentModel]) -> Iterator[Breach
             period=_between(first, last),
             other=_between(earliest, latest),
         )
+
+
+def _stated_period(agreement: Document) -> tuple[date | None, date | None]:
+    """Give the first and the last day of an agreement; one that says no start is only taken to begin when signed."""
+    first, last = agreement.period
+    is_stated = agreement.lasting is not None and (agreement.lasting.start or agreement.lasting.starts_on)
+    return first if is_stated else None, last
 
 
 def _between(first: date | None, last: date | None) -> Text:
