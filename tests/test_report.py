@@ -11,8 +11,11 @@ import pytest
 
 from samverkan.check import check
 from samverkan.model.choices import Kind
+from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.run.report import ReportRendering
 from samverkan.reviews.results import PartResults, ResultTrend, results_of
 from tests.conftest import EXAMPLES, ROOT, SMALL
+from tests.rendered import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -211,3 +214,10 @@ class TestFollowUpsOwnCharts:
         self.drawn(run, folder, "u2025")
         review(folder, 2024, "result: ongoing, value: 53")
         assert "den 1 december 2024: 53" in self.drawn(run, folder, "u2025")[0].replace("\u00a0", " ")
+
+
+def test_points_in_one_line_are_parted() -> None:
+    around = check([str(EXAMPLES / "exempelkommun")], DAY).workspaces[0]
+    report = ReportRendering(next(around.of_kind(Kind.AGREEMENT)), around, DAY)
+    text = " ".join(report.to(DocumentFormat.MD).decode().split())
+    assert "beslutad i alla tre verksamheterna; ett stickprov" in text

@@ -303,6 +303,10 @@ def faults_of_tables(
         is_parted = block.kind in {"/Table", "/Figure"} and after.pages[0] > block.pages[-1]
         if is_parted and _is_note(after, pages) and not _begins(pages[after.pages[0] - 1], begins):
             yield Fault(after.pages[0], f"a note is parted from what it is about: {_line_at(after, pages)}")
+    for heading, details, after in zip(found, found[1:], found[2:], strict=False):
+        is_headed = bool(re.fullmatch(r"/H\d", heading.kind)) and _is_note(details, pages)
+        if is_headed and after.kind in {"/Table", "/L"} and after.pages[0] > details.pages[-1]:
+            yield Fault(heading.pages[0], f"what a heading is about is parted from it: {_line_at(heading, pages)}")
     yield from _parted_overview(found, pages)
     for table in (one for block in found for one in [block, *block.all("/Table")] if one.kind == "/Table"):
         first = next(table.all("/TR"))

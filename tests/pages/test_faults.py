@@ -152,6 +152,11 @@ def test_parted_tables_are_told(after: str, what: str, tmp_path: Path) -> None:
     assert any(what in one for one in told), told
 
 
+def test_a_heading_with_its_details_alone_is_told(tmp_path: Path) -> None:
+    told = found(f"{OF_TABLES}{FULL}\n= Mål\n\n#small[Riktning: oförändrat]\n#pagebreak()\n#{TABLE}", tmp_path)
+    assert any("what a heading is about is parted from it: Mål" in one for one in told), told
+
+
 def test_whole_tables_are_not(tmp_path: Path) -> None:
     kept = "#block(breakable: false)[#{}]".format(f"figure({TABLE}, caption: [Antal])\n#small[Preliminärt.]")
     assert of_tables(kept, tmp_path) == []

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
+
+from markupsafe import Markup
 
 from samverkan.model.choices import Item, Kind
 from samverkan.model.document import Analysing
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
     from samverkan.workspace.references import LinkTarget
     from samverkan.workspace.workspace import Workspace
+
+_BETWEEN_POINTS = re.compile(r"([^.,;:!?\s>])</li>\n<li>")
 
 
 class CausePlace(NamedTuple):
@@ -164,5 +169,6 @@ def _given_numbers(document: Document, workspace: Workspace) -> _GivenNumbers:
 
 
 def one_line(prose: str | None, document: Document) -> str:
-    """Write prose as one line of plain text, without its footnote marks; empty for None."""
-    return str(Prose(Notes(document.all_ids), lambda _: "").html(prose).striptags())
+    """Write prose as one line of plain text, without its footnote marks, points parted by ”;”; empty for None."""
+    html = Prose(Notes(document.all_ids), lambda _: "").html(prose)
+    return str(Markup(_BETWEEN_POINTS.sub("\\1; ", html)).striptags())  # noqa: S704 - HTML of our own making
