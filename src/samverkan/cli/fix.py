@@ -41,7 +41,7 @@ def fix(
     code = max(code, _refused(results, language), _left_amiss(results, language) if check else ExitCode.CLEAN)
     changed = _changed(found)
     if not changed:
-        return _nothing(code, () if check else _broken(results), language)
+        return _nothing(code, () if check else _left_to_choose(results), language)
     for source, _, mended in changed:
         show(source.name, mended)
     if check or diff:
@@ -85,9 +85,14 @@ def _nothing(code: ExitCode, broken: Sequence[str], language: Language) -> ExitC
 
 def _with_the_rest(code: ExitCode, found: Sequence[tuple[SourceFile, Mended]], language: Language) -> ExitCode:
     """Tell of the files in which something is left that only their author can choose."""
-    if broken := _broken(found):
-        say_done(sentence("fix-rest", files=FirstOf(broken)).say(language))
+    if left := _left_to_choose(found):
+        say_done(sentence("fix-rest", files=FirstOf(left)).say(language))
     return code
+
+
+def _left_to_choose(found: Sequence[tuple[SourceFile, Mended]]) -> tuple[str, ...]:
+    """Name those of them that are text at all, where lines to paste can be told."""
+    return _broken([(source, made) for source, made in found if made.old])
 
 
 def _broken(found: Sequence[tuple[SourceFile, Mended]]) -> tuple[str, ...]:

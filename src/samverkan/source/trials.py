@@ -29,7 +29,7 @@ _MOST_QUOTES_TRIED = 20
 
 _LINE_LEAD = re.compile(r"\A([ ]*+)((?:-[ ]++)*)(?!-[ ])(?=\S)")
 _KEY_OF_LINE = re.compile(r"\A([ ]*+)((?:-[ ]++)?)([a-z_]++):(?= |\Z)")
-_BRACED_LINE = re.compile(r"([ ]+)\{")
+_BRACED_LINE = re.compile(r"\A([ ]+)\{")
 _PAIR_WITHOUT_COMMA = re.compile(r"(?<=[^\s,{\[]) (?=[^\W\d]\w{0,40}: )")
 
 
