@@ -163,7 +163,7 @@ def worker(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": way},
-        preexec_fn=lower,
+        preexec_fn=lower,  # noqa: PLW1509 - nothing else lowers limits before it begins
     ) as process:
         yield process
         process.kill()
