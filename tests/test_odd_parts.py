@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -12,20 +13,22 @@ from watchfiles import Change
 
 from samverkan.preview.saves import saved_in
 from samverkan.render.engines.typst import RefusedError, compiled
+from samverkan.render.engines.worker import BROKEN, SIZE
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.run.seal import Seal
 from samverkan.source.leftovers import own_prefix, sweep
-from tests.conftest import SMALL
+from tests.conftest import ROOT, SMALL
 from tests.rendered import text_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from typing import Any
 
     from tests.conftest import Outcome
 
 DAY = ("--today", "2024-06-01")
+LIMITED = pytest.mark.skipif(sys.platform == "win32", reason="there are no limits of this kind there")
 ODD = """\
 <h1>{{ title }}</h1>
 <div class="clause"><p>Utan nummer</p></div>
@@ -132,3 +135,75 @@ def test_what_others_have_left_and_what_may_be_alive_is_not_taken_away(tmp_path:
     assert not own.exists()
     assert unknown.exists()
     assert others.exists() is (os.geteuid() == 0)
+
+
+def lower() -> None:
+    """Set limits that the program may not raise: of time and memory less than it asks for."""
+    import resource  # noqa: PLC0415 - not on Windows
+
+    resource.setrlimit(resource.RLIMIT_CPU, (50, 50))
+    resource.setrlimit(resource.RLIMIT_DATA, (1_500_000_000, 1_500_000_000))
+
+
+START = "import sys; from samverkan.render.engines.worker import main; main(sys.argv[1])"
+
+
+@pytest.fixture
+def worker(tmp_path: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Start a child process whose work goes on for a minute, or breaks, as it is asked to."""
+    (tmp_path / "arbete.py").write_text(
+        "import time\nMOST_MEMORY, MOST_SECONDS = 2_000_000_000, 100\n"
+        "def work(asked):\n    time.sleep(60) if asked == 'länge' else 1 / 0\n",
+        encoding="utf-8",
+    )
+    way = os.pathsep.join([str(tmp_path), os.environ.get("PYTHONPATH", str(ROOT / "src"))])
+    command = [sys.executable, "-c", START, "arbete"]
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": way},
+        preexec_fn=lower,  # noqa: PLW1509 - nothing else lowers limits before it begins
+    ) as process:
+        yield process
+        process.kill()
+
+
+@LIMITED
+@pytest.mark.parametrize("asked", ["länge", "fel"])
+def test_a_worker_ends_when_its_parent_is_gone_and_when_its_work_breaks(
+    worker: subprocess.Popen[bytes], asked: str
+) -> None:
+    assert worker.stdin is not None
+    assert worker.stdout is not None
+    request = pickle.dumps(asked)
+    worker.stdin.write(SIZE.pack(len(request)) + request)
+    worker.stdin.flush()
+    if asked == "länge":
+        worker.stdin.close()
+    assert worker.wait(timeout=40) == BROKEN
+    assert worker.stdout.read() == b""
+
+
+@LIMITED
+def test_limits_that_are_lower_than_ours_are_left_as_they_are(room: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "samverkan", "render", "--format", "pdf", *DAY],
+        cwd=room,
+        preexec_fn=lower,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    (path,) = (room / "build").glob("*.pdf")
+    assert path.read_bytes().startswith(b"%PDF")
+    read = subprocess.run(
+        [sys.executable, "-m", "samverkan", "verify", str(path), *DAY],
+        cwd=room,
+        preexec_fn=lower,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+    assert read.returncode == 0, read.stderr.decode()
