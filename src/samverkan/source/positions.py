@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect
 from contextlib import suppress
 from functools import cached_property
@@ -25,7 +26,7 @@ class Positions:
         self._values: dict[KeyPath, Span] = {}
         self._containers: set[KeyPath] = set()
         self._ends: dict[int, int] = {}
-        self._texts: list[tuple[tuple[int, int], tuple[int, int]]] = []
+        self._texts = array("L")  # four numbers of each, for all are kept and few are asked for
         try:
             self._walk(events(text))
         except SyntaxFault:
@@ -62,7 +63,9 @@ class Positions:
     def _stretches(self) -> list[tuple[tuple[int, int], tuple[int, int]]]:
         """The texts in their order and apart: where a second parser was tried, some are noted twice."""
         found: list[tuple[tuple[int, int], tuple[int, int]]] = []
-        for start, end in sorted(self._texts):
+        lines, columns, last_lines, last_columns = (self._texts[place::4] for place in range(4))
+        starts, ends = zip(lines, columns, strict=True), zip(last_lines, last_columns, strict=True)
+        for start, end in sorted(zip(starts, ends, strict=True)):
             if found and start < found[-1][1]:
                 found[-1] = (found[-1][0], max(end, found[-1][1]))
             else:
@@ -80,7 +83,7 @@ class Positions:
                 count += 1
                 if name == "ScalarEvent":
                     start, end = event.start_mark, event.end_mark
-                    self._texts.append(((start.line + 1, start.column + 1), (end.line + 1, end.column + 1)))
+                    self._texts.extend((start.line + 1, start.column + 1, end.line + 1, end.column + 1))
                 path = self._place(stack, event)
                 if name.endswith("StartEvent"):
                     stack.append([path, 0 if name == "SequenceStartEvent" else None])
