@@ -22,8 +22,8 @@ from samverkan.importing.agreement.lines import Written, blocks_of
 from samverkan.importing.agreement.parties import parties_of
 from samverkan.importing.agreement.signing import parted
 from samverkan.importing.agreement.times import cadence_in, date_written, span_in
-from samverkan.render.engines.pandoc import program
-from tests.conftest import ROOT
+from samverkan.render.engines.pandoc import program as pandoc
+from tests.conftest import ROOT, program
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,11 +41,9 @@ def eksjo(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
         shutil.copy(source, made)
         return made
     word = tmp_path / "eksjo.docx"
-    subprocess.run([program(), source, "-f", "html", "-o", word], check=True)
+    subprocess.run([pandoc(), source, "-f", "html", "-o", word], check=True)
     if request.param == "pdf":
-        if not (office := shutil.which("soffice")):
-            pytest.skip("LibreOffice is not installed")
-        home = f"-env:UserInstallation=file://{tmp_path / 'office'}"
+        office, home = program("soffice"), f"-env:UserInstallation=file://{tmp_path / 'office'}"
         subprocess.run([office, home, "--headless", "--convert-to", "pdf", "--outdir", tmp_path, word], check=True)
     return made
 
@@ -318,7 +316,7 @@ def test_the_guide_shows_what_is_answered(run: Callable[..., Outcome], tmp_path:
 
 def word(tmp_path: Path, html: str) -> str:
     """Make a Word file of a page by another's program, and give its name."""
-    subprocess.run([program(), "-f", "html", "-o", tmp_path / "g.docx"], input=html.encode(), check=True)
+    subprocess.run([pandoc(), "-f", "html", "-o", tmp_path / "g.docx"], input=html.encode(), check=True)
     return "g.docx"
 
 

@@ -462,6 +462,16 @@ class TestTemplates:
         assert ended.code in {0, 2, 4}, ended.err
         assert (folder / "build" / "avtal-2024.html").exists()
 
+    @pytest.mark.parametrize("form", ["pdf", "docx", "odt", "md"])
+    def test_a_table_that_no_page_can_hold_is_told_in_the_readers_language(
+        self, run: Callable[..., Outcome], folder: Path, form: str
+    ) -> None:
+        wide = "<table><tr><td colspan=99999>x</td></tr></table>"
+        (folder / "mallar" / "agreement.html.j2").write_text(wide, encoding="utf-8")
+        ended = run("render", *DAY, "--format", form, "--template-dir", "mallar", "--lang", "sv", cwd=folder)
+        assert ended.code == 4
+        assert "en tabell med fler än 500 kolumner" in ended.err
+
     def test_html_that_takes_for_ever_to_read_is_given_up_once(self, run: Callable[..., Outcome], folder: Path) -> None:
         (folder / "mallar" / "agreement.html.j2").write_text("<ul><li>" * 60 + "x", encoding="utf-8")
         started = time.monotonic()

@@ -20,7 +20,7 @@ import threading
 from importlib import import_module
 from typing import IO, TYPE_CHECKING, NoReturn
 
-from coverage import process_startup
+from coverage import Coverage, process_startup
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,7 +51,7 @@ class Warm:
         around = os.environ | (settled or SETTLED)
         with theirs:
             self._starter = subprocess.Popen(
-                [sys.executable, *options, __file__, str(theirs.fileno())],
+                [sys.executable, *options, __file__, str(theirs.fileno()), around.get(MEASURED, "")],
                 pass_fds=[theirs.fileno()],
                 env={name: value for name, value in around.items() if name != MEASURED},
             )
@@ -82,7 +82,7 @@ def _whole(stream: IO[bytes]) -> bytes:
     return stream.read()
 
 
-def _serve(line: socket.socket) -> None:
+def _serve(line: socket.socket, counting: Coverage | None) -> None:
     while True:
         size, streams, _, _ = socket.recv_fds(line, 4, 3)
         if not size:
@@ -93,7 +93,11 @@ def _serve(line: socket.socket) -> None:
         child = os.fork()
         if child == 0:
             line.close()
-            _become(streams, **json.loads(asked))
+            asked_for = json.loads(asked)
+            if counting is not None and MEASURED not in asked_for["environment"]:
+                counting.stop()
+                counting._auto_save = False  # noqa: SLF001
+            _become(streams, **asked_for)
         for stream in streams:
             os.close(stream)
         line.sendall(str(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])).encode())
@@ -113,8 +117,6 @@ def _become(streams: list[int], arguments: list[str], cwd: str, environment: dic
     os.chdir(cwd)
     os.environ.clear()
     os.environ.update(environment)
-    if MEASURED in environment:
-        _count_lines()
     sys.argv = ["samverkan", *arguments]
     from samverkan.__main__ import main  # noqa: PLC0415 - imported before, by the parent
 
@@ -132,14 +134,19 @@ def _become(streams: list[int], arguments: list[str], cwd: str, environment: dic
         os._exit(code)
 
 
-def _count_lines() -> None:
-    """Count the lines that run from here on, and note only the files that they are in.
+def _counting(settings: str) -> Coverage | None:
+    """Count the lines that run from here on in each run, where they are to be counted; note only the files they are in.
 
-    To look for those that no line of has run takes longer than most runs; the process that runs the tests does it.
+    To begin with it, and to look for files that no line of has run, takes longer than most runs: the former is done
+    once, here, and the latter by the process that runs the tests.
     """
+    if not settings:
+        return None
+    os.environ[MEASURED] = settings
     counting = process_startup(force=True)
     if counting is not None and counting._inorout is not None:  # noqa: SLF001
         counting._inorout.find_possibly_unexecuted_files = lambda: iter(())  # type: ignore[method-assign]  # noqa: SLF001
+    return counting
 
 
 def _get_ready() -> None:
@@ -156,4 +163,4 @@ def _get_ready() -> None:
 if __name__ == "__main__":
     _get_ready()
     with socket.socket(fileno=int(sys.argv[1])) as asking:
-        _serve(asking)
+        _serve(asking, _counting(sys.argv[2]))

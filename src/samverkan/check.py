@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from samverkan.catalogue import catalogue, families, guess_name, is_form
 from samverkan.errors import WrongUseError
@@ -324,7 +324,7 @@ def _judged(document: Document, workspace: Workspace, today: date, levels: Level
             yield placed(remark, document, workspace)
 
 
-def _tried(rule: Rule, case: RuleInput, level: Severity) -> list[Remark]:  # type: ignore[type-arg]
+def _tried(rule: Rule, case: RuleInput[Any], level: Severity) -> list[Remark]:
     try:
         return list(rule.remarks(case, level))
     except Exception as error:  # noqa: BLE001 - one broken rule must not hide what the others find

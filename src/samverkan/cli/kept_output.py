@@ -184,6 +184,7 @@ class _Noting(io.BufferedIOBase):
     def name(self) -> str:
         return self._stream.name
 
+    # What a base class names, collections.abc.Buffer, is not to be had before Python 3.12.
     def write(self, content: bytes | bytearray | memoryview) -> int:  # type: ignore[override]
         part = bytes(content)
         self._parts.append((self._is_error, part))

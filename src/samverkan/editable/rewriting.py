@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from samverkan.editable.values import known_field
 from samverkan.findings import Edit, Span
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
     from samverkan.formatting.scalars import Place
     from samverkan.source.extents import Extent
-    from samverkan.source.reader import Data
 
 _STEP = 2
 _BLOCK = re.compile(r"[|>][0-9+-]*")
@@ -72,10 +71,10 @@ def _is_kept(old: str, new: str, values: Mapping[KeyPath, str]) -> bool:
     found, faults = parse(new)
     expected = copy.deepcopy(expected)
     for path, value in values.items():
-        around: Data = expected
+        around: Any = expected
         for step in path[:-1]:
-            around = around[step]  # type: ignore[index]
-        around[path[-1]] = value  # type: ignore[index]
+            around = around[step]
+        around[path[-1]] = value
     if faults or found != expected:
         return False
     try:

@@ -11,7 +11,7 @@ import secrets
 import socket
 from contextlib import suppress
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import uvicorn
 from starlette.applications import Starlette
@@ -197,8 +197,8 @@ class _Connection(H11Protocol):
         super().__init__(*arguments, **named)
         self.number = next(_NUMBERS)
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        super().connection_made(transport)
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        super().connection_made(cast("asyncio.Transport", transport))  # as asyncio gives what it listens for
         others = [one for one in self.connections if isinstance(one, _Connection) and one is not self]
         if len(others) >= _MOST_CONNECTIONS:
             min(others, key=lambda one: (one.cycle is not None, one.number)).transport.abort()

@@ -160,6 +160,10 @@ RENDERING: dict[str, Text] = {
         "Dokumentet har för många element i varandra för att kunna skrivas ut. Gör mallen eller texten enklare.",
         "The document has too many elements inside each other to be written. Make the template or the text simpler.",
     ),
+    "table-too-wide": Text(
+        "Dokumentet har en tabell med fler än {most} kolumner, och ingen sida rymmer den. Dela upp tabellen, eller ta bort `colspan` ur den.",
+        "The document has a table of more than {most} columns, and no page can hold it. Split the table, or take `colspan` out of it.",
+    ),
     "template-no-body": Text(
         "den skriver inte ut dokumentets text; ta med {{{{ body }}}}",
         "it leaves out the document's text; print {{{{ body }}}}",

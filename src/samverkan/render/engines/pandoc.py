@@ -21,6 +21,7 @@ _SECONDS_FOR_OWN = 8.0
 _SECONDS_TO_READ = 40.0
 _DEEPEST = 200
 """How many lists and maps may stand in each other: fifty elements or so."""
+_MOST_COLUMNS = 500
 _LESS_MEMORY = ("+RTS", "-M2g", "-RTS")
 """What the system of Haskell's programs is told: how much memory they may take."""
 Tree = dict[str, Any]
@@ -35,7 +36,8 @@ def read_html(html: str, *, is_own: bool = False) -> Tree:
         is_own: whether templates of the organisation's own wrote it: lists that are left open can keep pandoc for ever.
 
     Raises:
-        ReadWriteError: pandoc is missing, failed or took too long, or elements stand too deep in each other.
+        ReadWriteError: pandoc is missing, failed or took too long, elements stand too deep in each other, or a table is
+            too wide.
     """
     return _tree_of(
         _run(["--from=html+epub_html_exts", "--to=json"], html.encode(), _SECONDS_FOR_OWN if is_own else None)
@@ -50,7 +52,8 @@ def read(content: bytes, form: str) -> Tree:
         form: pandoc's name of its format, such as docx or html.
 
     Raises:
-        ReadWriteError: pandoc is missing, failed or took too long, or elements stand too deep in each other.
+        ReadWriteError: pandoc is missing, failed or took too long, elements stand too deep in each other, or a table is
+            too wide.
     """
     return _tree_of(_run([f"--from={form}", "--to=json"], content, _SECONDS_TO_READ))
 
@@ -64,18 +67,24 @@ def _tree_of(answer: bytes) -> Tree:
         raise ReadWriteError(sentence("converter-failed")) from None
     if not isinstance(tree, dict) or not isinstance(tree.get("blocks"), list):
         raise ReadWriteError(sentence("converter-failed"))
-    _require_shallow(tree)
+    _require_room(tree)
     return tree
 
 
-def _require_shallow(tree: Tree) -> None:
-    """Refuse a tree so deep that nothing could walk it."""
+def _require_room(tree: Tree) -> None:
+    """Refuse a tree so deep that nothing could walk it, or with a table so wide that no page could hold it."""
     level: list[Any] = [tree]
     for _ in range(_DEEPEST):
+        if any(len(node["c"][2]) > _MOST_COLUMNS for node in level if isinstance(node, dict) and _is_table(node)):
+            raise ReadWriteError(sentence("table-too-wide", most=_MOST_COLUMNS))
         parts = (part for node in level for part in (node.values() if isinstance(node, dict) else node))
         level = [part for part in parts if isinstance(part, (dict, list))]
     if level:
         raise ReadWriteError(sentence("elements-too-deep"))
+
+
+def _is_table(node: dict[str, Any]) -> bool:
+    return node.get("t") == "Table"
 
 
 def write(tree: Tree, to: str, *options: str) -> bytes:

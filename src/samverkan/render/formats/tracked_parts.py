@@ -111,11 +111,11 @@ class Earlier(_Parts):
         shape = _with(numbering, "abstractNum", "abstractNumId", abstract.get(_VALUE, ""))
         if shape is None:
             return number
-        new = str(_FIRST_OWN + len(self._lists))
+        new, of = str(_FIRST_OWN + len(self._lists)), list(own).index(abstract)
         shape, own = deepcopy(shape), deepcopy(own)
         shape.set(f"{W}abstractNumId", new)
         own.set(f"{W}numId", new)
-        own.find(f"{W}abstractNumId").set(_VALUE, new)  # type: ignore[union-attr]
+        own[of].set(_VALUE, new)
         for name in ("nsid", "tmpl"):  # what tells shapes apart; Word makes new ones
             for one in shape.findall(f"{W}{name}"):
                 shape.remove(one)
