@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from samverkan.model.agreement import Agreement
@@ -293,10 +293,16 @@ class Document:
         """Where each key and value stands."""
         return positions_in(self.text)
 
-    @cached_property
+    @property
     def extents(self) -> Extents:
         """Where each key and value begins and ends, to mend them."""
-        return Extents(self.text)
+        return _extents_of(self.text)
+
+
+@lru_cache(maxsize=8)
+def _extents_of(text: str) -> Extents:
+    """Find the extents in a text, and keep those of the last few: one file after another is mended."""
+    return Extents(text)
 
 
 @remembered(maxsize=4)
