@@ -108,8 +108,7 @@ class _Builder:
     def _take_scalar(self, event: Event) -> None:
         """Take a text; the short way where nothing is odd, as with nearly all."""
         value: str = event.value
-        is_plain = event.anchor is None and event.tag is None and value not in _NULLS and not self.escapes
-        if not (is_plain and self.stack and self.nodes < MOST_NODES):
+        if self.escapes or value in _NULLS or not self.stack or not self._is_unmarked(event):
             self._node(event)
             self._attach(self._scalar(event), event)
             return
@@ -126,6 +125,10 @@ class _Builder:
         else:
             frame.awaits_key = True
             container[frame.key] = value  # type: ignore[call-overload]
+
+    def _is_unmarked(self, event: Event) -> bool:
+        """Tell whether a node has neither anchor nor tag, and is not one too many."""
+        return event.anchor is None and event.tag is None and self.nodes < MOST_NODES
 
     def _document(self, event: Event) -> None:
         self.documents += 1
