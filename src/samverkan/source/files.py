@@ -185,10 +185,10 @@ def _search(root: Path, read: dict[Path, bytes], whole: set[Path], *, deep: bool
         if folder == root or above.is_empty:
             whole.add(above.folder)
         left_out = above.inside(above.folder, {entry.name for entry in entries})
-        shown, is_all = _from_here(folder), left_out.is_empty
+        shown = _from_here(folder)
         for entry in filter(_is_ours, entries):
             path, is_folder = Path(entry.path), entry.is_dir(follow_symlinks=False)
-            if not is_all and (by := left_out.by(entry.name, is_folder=is_folder)):
+            if by := left_out.by(entry.name, is_folder=is_folder):
                 yield PassedOver(_name(path) + "/" * is_folder, _name(by))
             elif not is_folder:
                 name = _safe_name(entry.name if shown == os.curdir else os.path.join(shown, entry.name), path)  # noqa: PTH118

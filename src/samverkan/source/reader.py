@@ -7,7 +7,8 @@ the models give them types, so that nothing changes meaning on the way.
 from __future__ import annotations
 
 import re
-from functools import cached_property, lru_cache
+import sys
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from samverkan.characters import HARD_SPACES
@@ -33,8 +34,6 @@ Data = dict[str, Any] | list[Any] | str | None
 _FIRST_KEY = "samverkan"
 _KINDS = re.compile("^kind:", re.MULTILINE)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
-_MERGE = "<<"
-_SPACES = HARD_SPACES + " "
 _READ_ALIKE = frozenset({"control-character", "duplicate-key", "hard-space", "syntax-hash"})
 _COLON = re.compile("[ \t]*+:")
 _BEFORE_DIRECTIVE = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?[\r\n])*(?=%)")
@@ -91,7 +90,8 @@ class _Builder:
         """Take the next event."""
         match type(event).__name__:
             case "ScalarEvent":
-                self._take_scalar(event)
+                self._node(event)
+                self._attach(self._scalar(event), event)
             case "MappingStartEvent":
                 self._open(event, {})
             case "SequenceStartEvent":
@@ -104,28 +104,6 @@ class _Builder:
                 self._attach(REFUSED, event)
             case "DocumentStartEvent":
                 self._document(event)
-
-    def _take_scalar(self, event: Event) -> None:
-        """Take a text; the short way where nothing is odd, as with nearly all."""
-        value: str = event.value
-        is_plain = event.anchor is None and event.tag is None and value not in _NULLS and not self.escapes
-        if not (is_plain and self.stack and self.nodes < MOST_NODES):
-            self._node(event)
-            self._attach(self._scalar(event), event)
-            return
-        self.nodes += 1
-        frame = self.stack[-1]
-        container = frame.container
-        if frame.awaits_key and (key := _plain_key(value)) and key not in container:
-            frame.awaits_key = False
-            frame.key_event = frame.first[key] = event
-            frame.key = frame.step = key
-            container[key] = REFUSED  # type: ignore[call-overload]  # as in `_key`
-        elif frame.awaits_key or frame.in_braces or frame.key is None:
-            self._attach(value, event)
-        else:
-            frame.awaits_key = True
-            container[frame.key] = value  # type: ignore[call-overload]
 
     def _document(self, event: Event) -> None:
         self.documents += 1
@@ -202,8 +180,7 @@ class _Builder:
             frame.awaits_key = True
             if frame.in_braces and value is None and self._is_bare(frame, event):
                 return
-            if frame.in_braces:
-                frame.last_value, frame.bare = (frame.key, event), None
+            frame.last_value, frame.bare = (frame.key, event), None
             if frame.key is not None:
                 frame.container[frame.key] = value
 
@@ -243,11 +220,11 @@ class _Builder:
         return lines_of(self.text)
 
     def _key(self, value: Data, mapping: dict[str, Any], first: dict[str, Event], event: Event) -> str | None:
-        if not isinstance(value, str) or isinstance(value, Refused) or (value == _MERGE and event.implicit[0]):
+        if not isinstance(value, str) or isinstance(value, Refused) or (value == "<<" and event.implicit[0]):
             self._refuse_key(value, event)
             return None
-        if (plain := value.strip(_SPACES)) != value and event.implicit[0]:
-            place, indent = _span(event), len(value) - len(value.lstrip(_SPACES))
+        if (plain := value.strip(HARD_SPACES + " ")) != value and event.implicit[0]:
+            place, indent = _span(event), len(value) - len(value.lstrip(HARD_SPACES + " "))
             self.faults.append(Fault("hard-space", place, edit=replacing(place, " " * indent + plain, is_safe=True)))
             if indent:
                 return None  # it belongs further in
@@ -259,6 +236,7 @@ class _Builder:
             path = (*self.path(), value)
             self.faults.append(Fault("duplicate-key", _span(event), {"key": value}, path, _span(first[value])))
             return None
+        value = sys.intern(value)  # the same some hundred keys, in thousands of files
         first[value] = event
         mapping[value] = REFUSED  # holds the key's place, also when its value never comes
         return value
@@ -330,12 +308,6 @@ def _with_syntax(builder: _Builder, stopped: SyntaxFault) -> list[Fault]:
     said = syntax_fault(stopped, builder.text)
     marks = {"alias", "alias-text", "tag", "anchor", said.sentence}  # told once
     return [*(one for one in builder.faults if one.sentence not in marks or one.span.line != said.span.line), said]
-
-
-@lru_cache(maxsize=4096)
-def _plain_key(value: str) -> str:
-    """Give a key that needs no second look, the same text each time: thousands of files share some hundred keys."""
-    return value if value != _MERGE and value == value.strip(_SPACES) else ""
 
 
 def _start(event: Event) -> Span:
