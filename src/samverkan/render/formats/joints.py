@@ -40,11 +40,7 @@ def with_joints(node: Any, language: Language, *, is_narrow: bool = False) -> An
         is_narrow: whether the words stand in the cells of a table.
     """
     if isinstance(node, list):
-        return [
-            made
-            for part in node
-            for made in ([part] if _is_whole(part) else _parts(part, language, is_narrow=is_narrow))
-        ]
+        return [made for part in node for made in _parts(part, language, is_narrow=is_narrow)]
     if not isinstance(node, dict) or "c" not in node:
         return node
     content = node["c"]
@@ -75,6 +71,8 @@ def _is_whole(part: Any) -> bool:
 
 def _parts(node: Any, language: Language, *, is_narrow: bool) -> list[Any]:
     """Give what stands in the place of one part of a list."""
+    if _is_whole(node):
+        return [node]
     if not isinstance(node, dict) or node.get("t") != "Str":
         return [with_joints(node, language, is_narrow=is_narrow)]
     text: str = node["c"]
