@@ -207,3 +207,20 @@ def test_nobody_looks_up_the_day_of_a_signing_a_year_after_the_decision(
     decisions = [{"body": "Kommunstyrelsen", "date": decided}] if decided else None
     waiting = agreement(signed=None, validity={"from": "signing", "until": "2028"}, decisions=decisions)
     assert len(found(write(tmp_path, [waiting]), "signing-date-missing")) == count
+
+
+@pytest.mark.parametrize(
+    ("validity", "count"),
+    [
+        ("validity: {from: 2023}\n", 1),
+        ("validity: {from: 2023, until: further-notice}\n", 1),
+        ("validity: {from: 2015, text: Gäller per mandatperiod}\n", 0),
+        ("giltighet: {from: 2024, until: 2026}\n", 0),
+        ("", 0),
+    ],
+)
+def test_agreements_overlap_only_where_it_is_known_when_they_apply(tmp_path: Path, validity: str, count: int) -> None:
+    (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+    other = SMALL.replace("validity: {from: 2024, until: 2026}\n", validity).replace("avtal-2024", "annat")
+    (tmp_path / "b.yaml").write_text(other, encoding="utf-8")
+    assert len(found(tmp_path, "overlapping-agreements")) == count

@@ -111,9 +111,8 @@ class Relations:
     def _by_parties(self) -> dict[frozenset[str], list[Document]]:
         found: dict[frozenset[str], list[Document]] = {}
         for document in self._documents:
-            if document.kind != Kind.AGREEMENT or document.model is None:
-                continue
-            found.setdefault(self._key_of(document), []).append(document)
+            if document.kind == Kind.AGREEMENT and _has_known_times(document):
+                found.setdefault(self._key_of(document), []).append(document)
         return found
 
     def _key_of(self, agreement: Document) -> frozenset[str]:
@@ -231,3 +230,9 @@ def _by_id(documents: Iterable[Document]) -> dict[str, Party]:
         for party in document.model.parties if document.model else ():
             found.setdefault(party.id, party)
     return found
+
+
+def _has_known_times(agreement: Document) -> bool:
+    """Tell whether it can be said when an agreement applies: not where it says nothing of it, or the end in words."""
+    lasting = agreement.lasting
+    return lasting is not None and lasting.is_told and not (agreement.period[1] is None and lasting.end_in_words)
