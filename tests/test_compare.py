@@ -223,6 +223,15 @@ def test_a_page_has_every_sentence(form: str, run: Callable[..., Outcome]) -> No
         assert "<del>ska</del> <ins>bör</ins>" in ended.out
 
 
+def test_the_page_has_the_look_of_the_workspace(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "samverkan.yaml").write_text(
+        "samverkan: 1\nkind: workspace\nlook: {colour: '#7a0019'}\n", encoding="utf-8"
+    )
+    (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(SMALL.replace("Otrygga", "Mörka"), encoding="utf-8")
+    assert "#7a0019" in run("compare", "a.yaml", "b.yaml", "--format", "html").out.casefold()
+
+
 def test_pages_for_the_board_are_files_too(run: Callable[..., Outcome], tmp_path: Path) -> None:
     paths = [str(COMPARED / name) for name in PAIRS["lofte"]]
     for form in ("docx", "pdf", "html"):

@@ -115,9 +115,10 @@ def _not_whole(name: str, line: int, what: FieldValue) -> NotWholeError:
 
 
 def _around(document: Document, source: SourceFile, path: str) -> Workspace:
-    """Put a document among those that lie around its file now, in the place of that with its id."""
+    """Put a document among those that lie around its file now, with their settings, in the place of that with its id."""
     if is_standard_input(source.path) or not Path(path).parent.is_dir():
         return Workspace((document,))
-    around = [other for workspace in gather(surroundings([path])) for other in workspace.documents]
-    others = [other for other in around if other.id != document.id]
-    return Workspace((document, *others))
+    around = gather(surroundings([path]))
+    near = around[0] if around else Workspace()
+    others = (other for workspace in around for other in workspace.documents if other.id != document.id)
+    return Workspace((document, *others), near.settings, near.folder)
