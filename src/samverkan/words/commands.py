@@ -39,8 +39,8 @@ _SENTENCES: dict[str, Text] = {
         "Nothing came in on the standard input (-). Send a file, such as: samverkan validate - < agreement.yaml",
     ),
     "cannot-write": Text(
-        "Det gick inte att skriva {path}: {why}. Kontrollera mappen och rättigheterna, eller välj en annan mapp med --out.",
-        "Could not write {path}: {why}. Check the folder and the permissions, or choose another folder with --out.",
+        "Det gick inte att skriva {path}: {why}. Kontrollera mappen och rättigheterna, eller välj en annan mapp.",
+        "Could not write {path}: {why}. Check the folder and the permissions, or choose another folder.",
     ),
     "is-a-folder": Text("det är en mapp", "it is a folder"),
     "is-no-folder": Text("det är inte en mapp", "it is not a folder"),
