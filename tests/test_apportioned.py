@@ -108,7 +108,7 @@ def test_what_the_commitment_does_not_say_of_a_document_stands(tmp_path: Path) -
     ]
     text = shown(tmp_path, commitments=commitments, planned_documents=[PLAN, {"kind": "citizen-promise"}])
     assert "Parterna tar gemensamt fram dokumentet årligen." in text
-    assert "Läsa planen. Det gäller dokumentet ”Plan för torget”." in text
+    assert "åtar sig att läsa planen. Det gäller dokumentet ”Plan för torget”." in text
     assert "Medborgarlöfte" in text
 
 

@@ -252,7 +252,7 @@ class TestStreams:
                 timeout=60,
             )
         assert done.returncode == ExitCode.READ_WRITE
-        assert "disken full" in done.stderr.decode()
+        assert "disken är full" in done.stderr.decode()
 
     def test_a_fault_of_ours_is_logged_without_contents(self, tmp_path: Path) -> None:
         code = (

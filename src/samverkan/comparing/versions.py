@@ -115,7 +115,7 @@ def _not_whole(name: str, line: int, what: FieldValue) -> NotWholeError:
 
 
 def _around(document: Document, source: SourceFile, path: str) -> Workspace:
-    """Put a document among those that lie around its file now, with their settings, in the place of that with its id."""
+    """Put a document among those around its file now, with their settings, in the place of that with its id."""
     if is_standard_input(source.path) or not Path(path).parent.is_dir():
         return Workspace((document,))
     around = gather(surroundings([path]))

@@ -284,6 +284,8 @@ def _with_another_key(made: Remark, error: ErrorDetails, model: type[BaseModel],
     """Say under which other key a value belongs, where its own has no use for it, or for all of it."""
     if made.rule in {"bad-reference", "wrong-type"} and len(made.path) > 1:
         return several_in_one(made, model, data) or made
+    if _of_length("bad-cadence", error["input"]) != "bad-cadence":
+        return made  # a length of time, if none that there is
     is_whole = made.rule != "bad-number" and not dates_within(str(error["input"]))
     is_sure = made.mend is not None and is_whole
     if is_sure or not isinstance(error["input"], str) or not made.path or made.at_key:
@@ -307,7 +309,8 @@ def _words_beside(made: Remark, value: object, model: type[BaseModel]) -> Remark
     is_said = isinstance(value, str) and not any(letter.isdigit() or letter == "\n" for letter in value)
     if not key or field is None or not is_said or isinstance(made.path[-1], int):
         return made
-    latest = f"{field.title} ".lower() if field.title and key == "when" else ""  # of more than one time to come
+    is_latest = key == "when" and made.path[-1] != "dates"  # of more than one time to come
+    latest = f"{field.title} ".lower() if field.title and is_latest else ""
     message = made.message.with_fields(same=key)
     return replace(made, message=message, mend=Mend(f"{key}: {scalar(latest + str(value).strip())}", MendKind.PAIR))
 

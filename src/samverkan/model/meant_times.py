@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from samverkan.guess import closest
 from samverkan.model.dates import CADENCES
 from samverkan.model.said_times import MONTHS_EN, MONTHS_SV, says_time_of_no_year
 
@@ -208,6 +209,7 @@ _OFTEN = tuple(
 )
 _EACH = {"andra": "2", "tredje": "3", "fjärde": "4", "femte": "5", "sjätte": "6"}
 _ORDINAL = re.compile("^(?:andra|tredje|fjärde|femte|sjätte)\\b")
+_MUCH_ALIKE = 0.85
 _LEAST = re.compile("(?:minst|åtminstone|at least) +")
 
 
@@ -222,3 +224,5 @@ def cadences_meant(written: str) -> Iterator[tuple[str, bool]]:
     each = re.sub("^(?:var|varje|vart|every) ", "", bare)
     names += [length for length, _ in lengths_meant(_ORDINAL.sub(lambda found: _EACH[found[0]], each))]
     yield from ((least + name, True) for name in names[:1])
+    if not names and (near := closest(bare, CADENCES, _MUCH_ALIKE)):
+        yield least + near, False
