@@ -146,3 +146,14 @@ def test_a_follow_up_of_what_has_ended_need_not_name_its_text(tmp_path: Path) ->
     names = {found.rule for found in check([str(tmp_path)], TODAY).findings}
     assert "review-without-fingerprint" not in names
     assert "review-without-fingerprint" in {found.rule for found in check([str(tmp_path)], date(2018, 6, 1)).findings}
+
+
+def test_what_the_law_asks_stands_at_a_document_that_still_applies(tmp_path: Path) -> None:
+    ended = {"kind": "agreement", "validity": {"from": 2018, "until": 2020}, "signatures": {"date": "2018-01-05"}}
+    applying = {"kind": "agreement", "validity": {"from": 2025, "until": 2028}, "signatures": {"date": "2025-01-05"}}
+    for number, documents in enumerate(([ended, applying], [ended])):
+        where = tmp_path / str(number)
+        where.mkdir()
+        listed = rows(folder(where, *documents), TODAY)
+        held = {row.duty.holder.id for row in listed if row.duty.law}
+        assert held == {f"d{len(documents) - 1}"}

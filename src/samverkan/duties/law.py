@@ -92,7 +92,7 @@ def reason_of(deadline: LegalDeadline, municipalities: Sequence[Municipal]) -> T
 
 
 def _duty(held: Holdings, municipality: Municipal, deadline: LegalDeadline, today: date) -> Iterator[Duty]:
-    place = _place(held, municipality, deadline)
+    place = _place(held, municipality, deadline, today)
     if place is None:
         return
     document, path = place
@@ -110,9 +110,20 @@ def _duty(held: Holdings, municipality: Municipal, deadline: LegalDeadline, toda
     yield Subject(document, held.workspace, today).duty(clock, path, deadline.due, says, about)
 
 
-def _place(held: Holdings, municipality: Municipal, deadline: LegalDeadline) -> tuple[Document, KeyPath] | None:
-    """Choose where a duty stands: in what is to be done again, or else where the municipality is first named."""
+def _place(
+    held: Holdings, municipality: Municipal, deadline: LegalDeadline, today: date
+) -> tuple[Document, KeyPath] | None:
+    """Choose where a duty stands: in what is to be done again, or else where the municipality is first named.
+
+    A document that still applies goes before one that has ended or been followed by another.
+    """
     if deadline.last is not None and deadline.last.is_asked:
         key = "date" if deadline.paragraph is Paragraph.PICTURE_UPDATE else "period"
         return deadline.last, (key,)
-    return next(((document, path) for document, path in held.places(municipality) if document.is_asked), None)
+    named = [place for place in held.places(municipality) if place[0].is_asked]
+    return next((place for place in named if not _is_over(held.workspace, place[0], today)), next(iter(named), None))
+
+
+def _is_over(workspace: Workspace, document: Document, today: date) -> bool:
+    subject = Subject(document, workspace, today)
+    return subject.is_over or subject.is_closed or subject.is_succeeded
