@@ -22,7 +22,7 @@ _KEYS = {
     "case_number": "dnr diarienr d.nr ärendenummer",
     "comment": "kommentar anmärkning obs notering remark",
     "note": "kommentar anmärkning obs notering remark",
-    "status": "kommentar anmärkning obs notering remark läge nuläge",
+    "status": "kommentar anmärkning obs notering remark nuläge",
     "period": "år årtal tid tidsperiod mätperiod year",
     "members": "deltagare medlemmar ledamöter ingår participants",
     "role": "titel befattning funktion tjänst yrke",
