@@ -17,12 +17,16 @@ from pypdf import PdfReader
 from samverkan.model.agreement import Agreement
 from samverkan.model.kinds import KINDS
 from samverkan.render.formats.document_format import DocumentFormat
-from tests.conftest import program
+from tests.conftest import EXAMPLES, program
 from tests.rendered import DOCUMENTS, ODF, WORD, WRITTEN, document, rendered, squeezed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from docx.text.paragraph import Paragraph
+
+    from tests.conftest import Outcome
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 DUBLIN_CORE = "{http://purl.org/dc/elements/1.1/}"
@@ -119,3 +123,25 @@ def test_libreoffice_opens_every_file(make: Callable[..., Path], tmp_path: Path)
     for name, title in titles.items():
         first = PdfReader(tmp_path / "ut" / f"{name}.pdf").pages[0]
         assert squeezed(title) in squeezed(first.extract_text())
+
+
+def test_word_keeps_cards_whole_and_lists_in_tables_small(tmp_path: Path, run: Callable[..., Outcome]) -> None:
+    source = EXAMPLES / "exempelkommun" / "kommunikationsplan-2024.yaml"
+    assert run("render", str(source), "--format", "docx", "--out", "ut").code == 0
+    made = docx.Document(str(tmp_path / "ut" / "kommunikationsplan-2024.docx"))
+
+    def style_of(paragraph: Paragraph) -> str:
+        return str(paragraph.style and paragraph.style.name)
+
+    styles = [style_of(paragraph) for paragraph in made.paragraphs]
+    last = [i for i, (one, after) in enumerate(pairwise(styles)) if one == "Fact Kept" and after != "Fact Kept"]
+    first = [i for i, (before, one) in enumerate(pairwise(styles)) if one == "Fact Kept" and before != "Fact Kept"]
+    assert len(last) == len(first) == source.read_text(encoding="utf-8").count("progress:")
+    assert {styles[i + 1] for i in last} == {"Fact"}
+    assert {styles[i] for i in first} == {"Lead"}
+    cells = [cell for table in made.tables for row in table.rows for cell in row.cells]
+    assert {style_of(paragraph) for cell in cells for paragraph in cell.paragraphs} <= {
+        "Table Heading",
+        "Table Text",
+        "Table Text Kept",
+    }

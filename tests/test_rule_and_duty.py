@@ -207,7 +207,7 @@ def last_day(written: str) -> date:
 
 
 VALID = {"from": "2022-01-01", "until": "2028-12-31"}
-SINCE = {"from": "2022-01-01"}
+SINCE = {"from": "2022-01-01", "until": "further-notice"}
 DECIDED = [{"body": "Kommunstyrelsen", "date": "2022-02-01"}]
 
 

@@ -130,7 +130,7 @@ def test_a_promise_may_extend_one_that_is_not_on_file(run: Any, tmp_path: Path) 
     earlier = [{"title": "Medborgarlöfte för Exempelby", "year": "2014"}]
     promises = [{"id": "a", "by": ["police"], "text": "Vi går ronder på torget.", "extends": earlier}]
     folder(tmp_path, {"kind": "citizen-promise", "promises": promises})
-    assert "- **Förlänger:** Medborgarlöfte för Exempelby (2014)" in page(run, tmp_path)
+    assert "**Förlänger:** Medborgarlöfte för Exempelby (2014)" in page(run, tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -244,7 +244,7 @@ def answers(folder: Path, *texts: str) -> dict[Paragraph, Answer]:
     return {one.paragraph: one for one in answers_of(around, municipality, TODAY)}
 
 
-OLD_AGREEMENT = AGREEMENT.replace("from: 2023-02-01, until: 2025-12-31", "from: 2012-03-01")
+OLD_AGREEMENT = AGREEMENT.replace("from: 2023-02-01, until: 2025-12-31", "from: 2012-03-01, until: further-notice")
 
 
 @pytest.mark.parametrize(

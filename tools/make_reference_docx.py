@@ -146,6 +146,9 @@ def text_styles(document: Any) -> None:
     fact = shape(style(document, "Fact"), SANS, 9.5, INK, 0, 2).paragraph_format
     fact.left_indent, fact.first_line_indent = Mm(38), Mm(-38)
     fact.tab_stops.add_tab_stop(Mm(38))
+    kept = shape(style(document, "Fact Kept"), SANS, 9.5, INK, 0, 2, together=True).paragraph_format
+    kept.left_indent, kept.first_line_indent = Mm(38), Mm(-38)
+    kept.tab_stops.add_tab_stop(Mm(38))
     shape(style(document, "Fact More"), SANS, 9.5, INK, 0, 2).paragraph_format.left_indent = Mm(38)
     shape(style(document, "Table Text"), SANS, 9.5, INK, 0, 0)
     shape(style(document, "Table Text Kept"), SANS, 9.5, INK, 0, 0, together=True)

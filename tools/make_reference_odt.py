@@ -77,6 +77,7 @@ PARAGRAPHS = {
     "Contents_20_2": Look(SANS, 9.5, INK, 0, 0, more='fo:margin-left="5mm"', inside=PAGE_NUMBER.format(155)),
     "Goal": Look(SERIF, 10.5, INK, 8, 4),
     "Fact": Look(SANS, 9.5, INK, 0, 2, more=INDENT, inside=TAB),
+    "Fact_20_Kept": Look(SANS, 9.5, INK, 0, 2, together=True, more=INDENT, inside=TAB),
     "Fact_20_More": Look(SANS, 9.5, INK, 0, 2, more='fo:margin-left="38mm"'),
     "TableCaption": Look(SANS, 9, QUIET, 6, 2, together=True),
     "Table_20_Text": Look(SANS, 9.5, INK, 0, 0),

@@ -136,7 +136,30 @@ def _laid_out(block: Node, office: Office) -> Blocks:
         return _contents(office, block["c"][1])
     if ClassName.CLAUSE in names:
         return _clause(office, block["c"][1])
+    if ClassName.CARD in names:
+        return _card(office, block["c"][1])
     return [office.block(office.new_page)] if ClassName.NEW_PAGE in names else []
+
+
+def _card(office: Office, inside: Blocks) -> Blocks:
+    """Keep a card on one page where there is room: what leads to its facts with them, and each fact with the next."""
+    found: Blocks = []
+    for block, after in zip(inside, [*inside[1:], None], strict=True):
+        if ClassName.FACTS in classes(block):
+            found.append(_whole(office, block))
+        elif block["t"] == "Para" and after is not None and ClassName.FACTS in classes(after):
+            found.append(_styled(office, "Lead", [block]))
+        else:
+            found.append(block)
+    return found
+
+
+def _whole(office: Office, facts: Node) -> Node:
+    """Keep each fact with the next one."""
+    attributes, (*kept, last) = facts["c"]
+    fact = _styled(office, "Fact", [])["c"][0]
+    made = [_styled(office, "Fact Kept", block["c"][1]) if block["c"][0] == fact else block for block in kept]
+    return {"t": "Div", "c": [attributes, [*made, last]]}
 
 
 def _clause(office: Office, inside: Blocks) -> Blocks:
@@ -183,7 +206,7 @@ def _office_table(office: Office, table: list[Any]) -> list[Any]:
     """Name the style of each cell; the rows of a short table are kept with the next one, so that it stays whole."""
 
     def style(cell: list[Any], name: str) -> list[Any]:
-        return [*cell[:4], [_styled(office, name, _paragraphs(cell[4]))] if cell[4] else []]
+        return [*cell[:4], [_styled(office, name, _in_full(cell[4]))] if cell[4] else []]
 
     def styled(rows: list[Any], name: str) -> list[Any]:
         return [[attributes, [style(cell, name) for cell in cells]] for attributes, cells in rows]
