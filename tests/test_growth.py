@@ -28,6 +28,7 @@ from samverkan.render.formats.unbroken import with_unbroken
 from samverkan.render.rendering import Rendering
 from samverkan.render.run.job import inputs_of
 from samverkan.render.run.report import ReportRendering
+from samverkan.source.positions import positions_in
 from tests.conftest import SMALL
 from tests.tracing import lines
 
@@ -204,6 +205,7 @@ def effort(run: Callable[[], object]) -> int:
 
 
 def written(files: Files, folder: Path) -> str:
+    positions_in.cache_clear()  # texts that stood in a smaller folder too would be less work
     folder.mkdir()
     for name, text in files.items():
         (folder / name).write_text(text, encoding="utf-8")

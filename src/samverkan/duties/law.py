@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from samverkan.duties.duty import ByLaw, Duty, DutyKind
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
+_MOST_LOOKED_AT = 20
+"""Of so many documents one that still applies is looked for: many municipalities may have many documents together."""
 _NEXT = {Kind.SITUATION_PICTURE: next_picture, Kind.ACTION_PLAN: next_plan}
 
 _TO_DO = {
@@ -120,7 +123,8 @@ def _place(
     if deadline.last is not None and deadline.last.is_asked:
         key = "date" if deadline.paragraph is Paragraph.PICTURE_UPDATE else "period"
         return deadline.last, (key,)
-    named = [place for place in held.places(municipality) if place[0].is_asked]
+    asked = (place for place in held.places(municipality) if place[0].is_asked)
+    named = tuple(islice(asked, _MOST_LOOKED_AT))
     return next((place for place in named if not _is_over(held.workspace, place[0], today)), next(iter(named), None))
 
 

@@ -379,7 +379,7 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *
         return _oddly_written(path, key, plain, odd)
     if meant := _meant_key(key, own, value_at(data, path[:-1]), is_elsewhere=bool(places), is_guessed=is_guessed):
         return _misspelt(path, key, meant, own[meant].title or "")
-    if not places and (both := key_and_text(path, model, data)):
+    if is_guessed and not places and (both := key_and_text(path, model, data)):
         return both
     is_at_top = is_there(data, (key,))  # and so cannot be moved there
     return _of_another_part(path, model, value, places, [one for one in places if one or not is_at_top])

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
 _KEYS = {
     "until": "till to tom slut slutar slutdatum sista dag klart klar senast deadline end ends end date",
@@ -78,13 +79,13 @@ def keys_called(written: str, own: Collection[str]) -> list[str]:
         own: the keys of the part.
     """
     words = _words_of(written)
-    return [key for key, called in _KEYS.items() if key in own and words & {*called.split(), *_phrases(called)}]
+    return [key for key, called in _called().items() if key in own and words & called]
 
 
 def values_called(written: str) -> list[str]:
     """Give the values that a word is used for, whatever key they stand after."""
-    words = _words_of(written)
-    return [value for value, called in _VALUES.items() if words & set(called.split())]
+    named = {value for word in _words_of(written) for value in _valued().get(word, ())}
+    return [value for value in _VALUES if value in named] if named else []
 
 
 def words_of_value(value: str) -> list[str]:
@@ -92,8 +93,23 @@ def words_of_value(value: str) -> list[str]:
     return _VALUES.get(value, "").split()
 
 
-def _phrases(called: str) -> set[str]:
-    return {phrase for phrase in _PHRASES if phrase in called}
+@cache
+def _called() -> Mapping[str, frozenset[str]]:
+    """The words, and the words in a row, that each key is known by."""
+    return {
+        key: frozenset({*called.split(), *(phrase for phrase in _PHRASES if phrase in called)})
+        for key, called in _KEYS.items()
+    }
+
+
+@cache
+def _valued() -> Mapping[str, list[str]]:
+    """The values that each word is used for."""
+    found: dict[str, list[str]] = {}
+    for value, called in _VALUES.items():
+        for word in called.split():
+            found.setdefault(word, []).append(value)
+    return found
 
 
 def _words_of(written: str) -> set[str]:

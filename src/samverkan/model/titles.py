@@ -21,7 +21,8 @@ def keys_titled(written: str, own: Collection[str]) -> list[str]:
         written: the word.
         own: the keys.
     """
-    return [key for key in own if written.strip().casefold() in _titles().get(key, ())]
+    word, titles = written.strip().casefold(), _titles()
+    return [key for key in own if word in titles.get(key, ())]
 
 
 @cache
