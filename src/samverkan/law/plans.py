@@ -157,7 +157,12 @@ def plans_in_force(held: Holdings, municipality: Municipal, today: date) -> tupl
 
     Those that may have ended, as they do not say until which day they apply, are not among them.
     """
-    plans = _plans_not_ended(held, _alike(held, municipality), today)
+    return _plans_that_apply(held, _alike(held, municipality), today)
+
+
+@remembered(maxsize=4096)
+def _plans_that_apply(held: Holdings, municipality: Municipal, today: date) -> tuple[DecidedPlan, ...]:
+    plans = _plans_not_ended(held, municipality, today)
     return tuple(plan for plan in plans if why_it_may_have_ended(plan.document) is None)
 
 

@@ -375,8 +375,8 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *
     if plainly(key).casefold() in _PERSONAL:
         return replace(remark("personal-key", path, at_key=True, key=shown(key)), hides=True)
     own, places = keys_of(part), places_near(model, key, path[:-1])
-    if (plain := plainly(key)) in own and (odd := odd_in(key)):
-        return _oddly_written(path, key, plain, odd)
+    if said := _oddly_written(path, key, own):
+        return said
     if meant := _meant_key(key, own, value_at(data, path[:-1]), is_elsewhere=bool(places), is_guessed=is_guessed):
         return _misspelt(path, key, meant, own[meant].title or "")
     if is_guessed and not places and (both := key_and_text(path, model, data)):
@@ -441,7 +441,10 @@ def _any_of(places: Sequence[str]) -> Text:
     return AT_TOP if "" in places else UNDER.with_fields(places=AnyOf(tuple(f"`{place}`" for place in places[:3])))
 
 
-def _oddly_written(path: KeyPath, key: str, plain: str, odd: str) -> Remark:
+def _oddly_written(path: KeyPath, key: str, own: Collection[str]) -> Remark | None:
+    plain, odd = plainly(key), odd_in(key)
+    if plain not in own or not odd:
+        return None
     said = remark("odd-character", path, at_key=True, value=shown(key), code=_named(odd), meant=plain)
     return replace(said, mend=Mend(plain, MendKind.KEY, is_safe=True))
 
