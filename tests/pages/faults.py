@@ -145,10 +145,17 @@ def _cards(page: Sheet, then: Sheet | None) -> Iterator[str]:
         return
     if _heads_card(then.body[0], then):
         return
-    if page.share(card.top) > 1 - _ROOM_OF_CARD + 0.02:
+    if page.share(_top_with_headings(card, page)) > 1 - _ROOM_OF_CARD + 0.02:
         yield f"a card begins too far down to go on: {card.text}"
     if not any(_TOLD_TO_GO_ON.search(run.text) for run in then.runs if run.bottom < TOP):
         yield f"it is not told that a card goes on: {card.text}"
+
+
+def _top_with_headings(card: Line, page: Sheet) -> float:
+    """Give where a card begins, or the headings right above it."""
+    lines = [line for line in page.body if line.top <= card.top]
+    headed = takewhile(lambda line: line.is_head, reversed(lines))
+    return min(line.top for line in headed)
 
 
 def _heads_card(line: Line, page: Sheet) -> bool:

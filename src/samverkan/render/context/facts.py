@@ -130,9 +130,11 @@ class FactWriter:
         return {"label": self.words.fixed("followed_up"), "html": html}
 
     def _progress_note(self, note: ProgressNote) -> Markup:
-        """Write a note: ”Maj 2024: gul. Två av tre är gjorda. Besökare: 140”."""
+        """Write a note: ”Maj 2024: Gul. Två av tre är gjorda. Besökare: 140.”"""
         counts = [f"{self.words.capital(count.title)}: {self.words.count(count)}" for count in note.counts]
         light = note.light.say(self.language).capitalize() if note.light else ""
+        if light and not (note.date or note.text or counts):
+            return plain_html(f"{self.words.fixed('assessment')}: {light.lower()}.")
         told = [plain_html(light), self.prose.inline(note.text), *map(plain_html, counts)]
         ended = [one if one.striptags().endswith((".", "!", "?")) else one + "." for one in told if one]
         said = Markup(" ").join(ended)

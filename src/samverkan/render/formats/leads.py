@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from samverkan.render.formats.tree import Blocks, Node
 
 WORDS = {"Para", "Plain"}
+UNDER_HEADING = "under-heading"
+"""What a card carries that begins under a heading, which takes some of the room that there must be for both."""
 _LISTS = {"BulletList", "OrderedList"}
 _LED_TO = {ClassName.FACTS, ClassName.CLAUSE, ClassName.FOCUS_AREA, ClassName.LEAD}
 _MOST_OF_LEAD = 500
@@ -35,18 +37,24 @@ def with_leads(blocks: Blocks, *, is_signing: bool = False, is_noted: bool = Fal
     """
     found: Blocks = []
     for i, (block, after) in enumerate(zip(blocks, [*blocks[1:], None], strict=False)):
+        is_headed = i > 0 and blocks[i - 1]["t"] == "Header"
         is_whole = not is_noted and _is_noted(block)
         kept = block
         if block["t"] == "Div":
             attributes, inside = block["c"]
             is_signed_here = ClassName.SIGNATURES in classes(block)
             inner = with_leads(inside, is_signing=is_signed_here, is_noted=is_noted or is_whole)
-            kept = {"t": "Div", "c": [attributes, inner]}
+            kept = {"t": "Div", "c": [_under_heading(attributes) if is_headed else attributes, inner]}
             kept = div(ClassName.LEAD, [kept]) if _is_listed_after(block, blocks[i + 1 : i + 3]) else kept
         elif block["t"] in WORDS and (is_signing or _leads_to(block, after)):
             kept = div(ClassName.LEAD, [block])
         found = _noted(found, kept) if is_whole else [*found, kept]
     return found
+
+
+def _under_heading(attributes: list[Any]) -> list[Any]:
+    identity, names, pairs = attributes
+    return [identity, names, [*pairs, [UNDER_HEADING, "true"]]]
 
 
 def _noted(before: Blocks, block: Node) -> Blocks:

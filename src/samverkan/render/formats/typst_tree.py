@@ -9,7 +9,7 @@ from samverkan.render.engines.typst import literal_words, typst_data, typst_stri
 from samverkan.render.formats.columns import with_room
 from samverkan.render.formats.ends import with_whole_ends
 from samverkan.render.formats.joints import with_joints
-from samverkan.render.formats.leads import WORDS, div, raw, with_leads
+from samverkan.render.formats.leads import UNDER_HEADING, WORDS, div, raw, with_leads
 from samverkan.render.formats.tables import by_content, is_short, letters_of_columns, whole_rows
 from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights
 from samverkan.render.formats.unbroken import with_unbroken
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from samverkan.render.formats.tree import Blocks, Node
     from samverkan.words.sentence import Language
 
+_ROOM_OF_HEADINGS = 0.09
+"""The share of a page that the headings above a card may take."""
 _MOST_LINES_MEASURED = 40
 """Longer tables do not stand whole; how high the others are is for Typst to measure."""
 
@@ -37,11 +39,9 @@ FUNCTIONS: dict[str, str] = {
     ClassName.DETAILS_OF_CHART: "details-of-chart",
     ClassName.DETAILS: "details",
     ClassName.OVERVIEW: "overview(none)",
-    ClassName.GOAL: "goal",
     ClassName.PLACE_AND_DATE: "lead",
     ClassName.POSTER: "poster",
     ClassName.POSTER_LINE: "poster-line",
-    ClassName.PROMISE: "promise",
     ClassName.IN_SHORT: "in-short",
     ClassName.SIGNATURES: "signatures",
     ClassName.SIGNATURE_LINE: "signature-line",
@@ -108,15 +108,19 @@ def _with_notes_of_tables(blocks: Blocks, *, is_whole: bool = False) -> Blocks:
         table = found[-1] if found and found[-1]["t"] == "Table" else None
         if not table or ClassName.DETAILS not in classes(block):
             found.append(_with_inner_notes(block))
-        elif is_short(even_columns(table["c"])):
-            found[-1] = table if is_whole else div(ClassName.TOGETHER, [table, block])
-            found += [block] if is_whole else []
-        elif ClassName.FIGURES not in table["c"][0][1]:
-            found.append(block)
+        elif not is_whole and is_short(even_columns(table["c"])):
+            found[-1] = div(ClassName.TOGETHER, _annotated(table, block))
         else:
-            rows = sum(len(body[3]) for body in table["c"][4])
-            found[-1:] = [raw(f"#annotated({rows}, ["), table, raw("], ["), block, raw("])")]
+            found[-1:] = _annotated(table, block)
     return found
+
+
+def _annotated(table: Node, note: Node) -> Blocks:
+    """Let the notes of columns of figures begin on the page of the last row."""
+    if ClassName.FIGURES not in table["c"][0][1]:
+        return [table, note]
+    rows = sum(len(body[3]) for body in table["c"][4])
+    return [raw(f"#annotated({rows}, ["), table, raw("], ["), note, raw("])")]
 
 
 def _with_inner_notes(block: Node) -> Node:
@@ -248,9 +252,27 @@ def _signatory_party(block: Node) -> Blocks:
     return [{"t": "Para", "c": [{"t": "Strong", "c": part["c"]}]} for part in block["c"][1]]
 
 
+def _goal(block: Node) -> Blocks:
+    return _call(f"goal({_room(0.25, block)})", block["c"][1])
+
+
 def _card(block: Node) -> Blocks:
-    """Give a card the words that tell what goes on, where it runs over a page."""
-    return _call(f"card({typst_string(running_line(carried(block, 'head')))})", block["c"][1])
+    return _telling("card", 0.33, block)
+
+
+def _promise(block: Node) -> Blocks:
+    return _telling("promise", 0.38, block)
+
+
+def _telling(function: str, most: float, block: Node) -> Blocks:
+    """Give a card, or what is promised, the words that tell what goes on, where it runs over a page."""
+    head = typst_string(running_line(carried(block, "head")))
+    return _call(f"{function}({_room(most, block)}, {head})", block["c"][1])
+
+
+def _room(most: float, block: Node) -> float:
+    """Give the share of a page that a block that runs on over two has at least on the first, with its headings."""
+    return most - _ROOM_OF_HEADINGS if carried(block, UNDER_HEADING) else most
 
 
 def _fingerprint(block: Node) -> Blocks:
@@ -267,6 +289,8 @@ _WAYS: dict[str, Callable[[Node], Blocks]] = {
     ClassName.MONTH: _month,
     ClassName.YEAR_WHEEL: _year_wheel,
     ClassName.CARD: _card,
+    ClassName.GOAL: _goal,
+    ClassName.PROMISE: _promise,
     ClassName.CHART: _chart,
     ClassName.CLAUSE: _clause,
     ClassName.CHART_SIDE: _side,
