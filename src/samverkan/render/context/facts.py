@@ -130,7 +130,7 @@ class FactWriter:
         return {"label": self.words.fixed("followed_up"), "html": html}
 
     def _progress_note(self, note: ProgressNote) -> Markup:
-        """Write a note: ”Maj 2024: Gul. Två av tre är gjorda. Besökare: 140.”"""
+        """Write a note: ”Maj 2024: Gul. Två av tre är gjorda. Besökare: 140.” and the like."""
         counts = [f"{self.words.capital(count.title)}: {self.words.count(count)}" for count in note.counts]
         light = note.light.say(self.language).capitalize() if note.light else ""
         if light and not (note.date or note.text or counts):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_LETTERS_PER_LINE = 90
-_MOST_LINES = 26
+_LETTERS_PER_LINE, _BESIDE_CELL = 102, 3
+_BETWEEN_BLOCKS = 0.25
+_MOST_LINES = 28
 _MOST_LINES_OF_SHORT_TABLE = 14
 _MM_OF_PAGE, _MM_BESIDE_CELL, _MM_PER_LETTER = 160, 4, 2.2
 _LONGEST_WHOLE = 20
@@ -119,7 +121,28 @@ def widths_of(table: list[Any]) -> list[float]:
 def _lines(row: list[Any], widths: list[float]) -> float:
     """Guess the number of lines of a row."""
     cells = zip(row[1], widths, strict=False)
-    return max((letters(cell[4]) / (_LETTERS_PER_LINE * width) for cell, width in cells), default=0)
+    return max((_lines_of(cell[4], _LETTERS_PER_LINE * width - _BESIDE_CELL) for cell, width in cells), default=0)
+
+
+def _lines_of(node: Any, most: float) -> float:
+    """Guess the number of lines of blocks, with the room between them, of so many letters at most."""
+    if isinstance(node, list):
+        return sum(_lines_of(part, most) for part in node)
+    if not isinstance(node, dict):
+        return 0
+    if node["t"] not in {"Para", "Plain"}:
+        return _lines_of(node.get("c"), most)
+    breaks: int = sum(part["t"] == "LineBreak" for part in node["c"])
+    return breaks + ceil(_written(node["c"]) / most) + _BETWEEN_BLOCKS
+
+
+def _written(node: Any) -> int:
+    """Count the letters of inlines, blanks among them."""
+    if isinstance(node, list):
+        return sum(map(_written, node))
+    if not isinstance(node, dict):
+        return 0
+    return len(node["c"]) if node["t"] == "Str" else 1 if node["t"] == "Space" else _written(node.get("c"))
 
 
 def _whole_row(row: list[Any], widths: list[float]) -> list[Any]:

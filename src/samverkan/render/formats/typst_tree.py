@@ -25,6 +25,8 @@ _ROOM_OF_HEADINGS = 0.09
 """The share of a page that the headings above a card may take."""
 _MOST_LINES_MEASURED = 40
 """Longer tables do not stand whole; how high the others are is for Typst to measure."""
+_LETTERS = "letters"
+"""What a table of figures carries: the letters of its columns' longest words."""
 
 FUNCTIONS: dict[str, str] = {
     ClassName.DOCUMENT_HEAD: "document-head",
@@ -64,7 +66,15 @@ def for_typst(blocks: Blocks, language: Language) -> Blocks:
 
 
 def _with_room(block: Node, language: Language) -> Blocks | None:
-    return [{"t": "Table", "c": with_room(block["c"], language)}] if block["t"] == "Table" else None
+    """Share a table's width among its columns, while its words can still be counted."""
+    if block["t"] != "Table":
+        return None
+    table = even_columns(block["c"])
+    if ClassName.FIGURES not in table[0][1]:
+        return [{"t": "Table", "c": whole_rows(with_room(by_content(table), language))}]
+    (identity, names, pairs), *rest = roomy = with_room(block["c"], language)
+    counted = [identity, names, [*pairs, [_LETTERS, str(letters_of_columns(roomy))]]]
+    return [{"t": "Table", "c": whole_rows([counted, *rest])}]
 
 
 def _with_contents(blocks: Blocks) -> Blocks:
@@ -141,12 +151,10 @@ def _block(block: Node) -> Blocks | None:
         case "Title":
             return _call("document-title", [{"t": "Plain", "c": block["c"]}])
         case "Table" if ClassName.FIGURES in block["c"][0][1]:
-            call = f"figures({letters_of_columns(block['c'])}, {len(block['c'][2])})"
-            return _call(call, [{"t": "Table", "c": whole_rows(block["c"])}])
+            call = f"figures({carried(block, _LETTERS)}, {len(block['c'][2])})"
+            return _call(call, [block])
         case "Table":
-            table = by_content(block["c"])
-            made: Blocks = [{"t": "Table", "c": whole_rows(table)}]
-            return _call("short-table", made) if is_short(table, _MOST_LINES_MEASURED) else made
+            return _call("short-table", [block]) if is_short(block["c"], _MOST_LINES_MEASURED) else None
         case "DefinitionList":
             return _terms(block["c"])
     names = classes(block)
