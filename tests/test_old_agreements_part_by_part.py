@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import docx
 import pytest
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
@@ -165,11 +167,16 @@ def test_tables_deep_in_each_other_are_refused(run: Callable[..., Outcome], tmp_
         assert f"{name} har tabeller eller listor som ligger för djupt i varandra" in done.err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the program that stands in for pandoc is a shell script")
 def test_a_word_file_that_takes_too_long_to_read_is_not_called_broken(
     run: Callable[..., Outcome], tmp_path: Path
 ) -> None:
     word_with(tmp_path / "avtal.docx", f"<w:p><w:r><w:t>{TITLE}</w:t></w:r></w:p>")
-    done = run("import", "agreement", "avtal.docx", "--out", "-", SAMVERKAN_CONVERTER_SECONDS="0.001")
+    slow = tmp_path / "pandoc"
+    slow.write_text("#!/bin/sh\nexec sleep 100\n", encoding="utf-8")
+    slow.chmod(0o755)
+    around = {"PYPANDOC_PANDOC": str(slow), "SAMVERKAN_CONVERTER_SECONDS": "0.5"}
+    done = run("import", "agreement", "avtal.docx", "--out", "-", **around)
     assert (done.code, done.out, "trasig" in done.err) == (4, "", False)
     assert "sekunder" in done.err, done.err
 
@@ -195,6 +202,70 @@ def test_a_box_at_the_head_of_the_pages_is_said_once(run: Callable[..., Outcome]
     done = run("import", "agreement", "avtal.docx", "--out", "-")
     assert "Vetlanda kommun | Dnr KS 2024/77" in done.out.split("samverkan: 1")[0]
     assert done.out.count("Dnr KS") == 1
+
+
+def word_of(path: Path, *paragraphs: str | tuple[str, str], title: str = "") -> None:
+    """Write a Word file as Word does, each paragraph plain or in a style; a tab in it is one."""
+    file = docx.Document()
+    if title:
+        file.add_heading(title, 0)
+    for one in paragraphs:
+        text, style = one if isinstance(one, tuple) else (one, None)
+        file.add_paragraph(text, style)
+    file.save(str(path))
+
+
+def test_the_title_in_the_style_of_titles_is_the_title(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    below = ("Gäller 2024–2027", "Subtitle"), "Avtalet gäller från och med 2024-01-01 till och med 2027-12-31."
+    word_of(tmp_path / "avtal.docx", *below, title=TITLE)
+    draft = draft_of(run, tmp_path, "avtal.docx")
+    assert draft["title"] == TITLE
+    assert [party["type"] for party in draft["parties"]] == ["municipality", "police"]
+    assert "Gäller 2024–2027" in (tmp_path / "ny.yaml").read_text(encoding="utf-8")
+
+
+SIGNED = [
+    "Vetlanda den 12 december 2023",
+    "För Vetlanda kommun{0}För lokalpolisområde Höglandet",
+    "",
+    "________________{0}________________",
+    "Anna Andersson{0}Bo Berg",
+    "Kommunstyrelsens ordförande{0}Lokalpolisområdeschef",
+]
+
+
+@pytest.mark.parametrize("between", ["\t", "\t\t\t", "          "])
+@pytest.mark.parametrize("name", ["avtal.docx", "avtal.txt"])
+def test_those_who_sign_beside_each_other_are_told_apart(
+    name: str, between: str, run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    lines = [TITLE, "Avtalet gäller från och med 2024-01-01 till och med 2027-12-31.", "Underskrifter"]
+    lines += [line.format(between) for line in SIGNED]
+    if name.endswith(".docx"):
+        word_of(tmp_path / name, *lines[1:2], ("Underskrifter", "Heading 1"), *lines[3:], title=TITLE)
+    else:
+        (tmp_path / name).write_text("\n\n".join(lines), encoding="utf-8")
+    signed = draft_of(run, tmp_path, name)["signatures"]
+    assert [(one["party"], one["name"], one["role"]) for one in signed["signatories"]] == [
+        ("kommunen", "Anna Andersson", "Kommunstyrelsens ordförande"),
+        ("polisen", "Bo Berg", "Lokalpolisområdeschef"),
+    ]
+    assert str(signed["date"]) == "2023-12-12"
+
+
+def test_a_tab_within_a_paragraph_is_a_blank(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    paragraphs = [
+        "1.\tSyfte",
+        "Syftet är att fler ska vara trygga på kvällarna i centrum.",
+        "2.1\tPolisen ska närvara på torget varje fredag och lördag kväll under hela året.",
+        "•\tKommunen lagar trasiga lampor.",
+        "Diarienummer:\tKS 2023/77",
+    ]
+    word_of(tmp_path / "avtal.docx", *paragraphs, title=TITLE)
+    done = run("import", "agreement", "avtal.docx", "--out", "-")
+    for said in ("Polisen ska närvara på torget varje", "Kommunen lagar trasiga lampor", "KS 2023/77"):
+        assert said in done.out
+    assert "\t" not in done.out
 
 
 def pdf_with(path: Path, *pages: list[tuple[str, ...]]) -> None:

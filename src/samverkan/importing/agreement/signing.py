@@ -115,7 +115,8 @@ def _signatory(person: _Person, *, own_day: bool) -> Fact:
         "place": person.place if own_day else "",
         "date": person.date if own_day else "",
     }
-    return Fact({key: value for key, value in keys.items() if value}, person.where, is_sure=bool(person.party))
+    is_sure = bool(person.party) and len(person.name.split()) < _MOST_WORDS  # four words may be two people's names
+    return Fact({key: value for key, value in keys.items() if value}, person.where, is_sure=is_sure)
 
 
 def _columns(blocks: Sequence[Block]) -> Iterator[list[_Line]]:

@@ -81,6 +81,7 @@ _ONLY_VALIDITY = re.compile(
     rf"(?: för)?(?: under)?(?: tiden| perioden)? {_FROM} (?:{DATE}|{_SIGNING}),? {_TO} {DATE}"
 )
 _MOST_WORDS_OF_PLACE = 3
+_OF_PLACE = re.compile(r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ]?[a-zåäö]+)*,?|[A-ZÅÄÖ]{3,},?")
 _APPLIES = re.compile(
     r"\b(?:gäller|löper|giltig\w{0,24}|avser (?:åren|perioden|tiden)|under (?:tiden|perioden|åren)"
     r"|omfattar|träder i kraft"
@@ -319,7 +320,7 @@ def signed_lines(text: str) -> Iterator[tuple[str, str]]:
         if (
             len(date) >= len("2016-12")
             and date.replace("-", "").isdecimal()
-            and (not i or all(word[:1].isupper() for word in words[:i]))
+            and all(_OF_PLACE.fullmatch(word) for word in words[:i])
         ):
             yield place, date
             return
