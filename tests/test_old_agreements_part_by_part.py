@@ -551,3 +551,47 @@ def test_a_document_for_each_municipality_is_said_to_be_one(read: Read) -> None:
     assert [{key: value for key, value in one.items() if key != "id"} for one in draft["planned_documents"]] == [
         {"kind": "situation-picture", "by": "polisen", "per_municipality": True}
     ]
+
+
+UNDERTAKEN = """
+<h2>Åtaganden</h2>
+<h3>Kommunen åtar sig att</h3><ul><li>genomföra minst fyra trygghetsvandringar per år</li></ul>
+<h3>Polisen åtar sig att</h3><ul><li>rapportera lägesbilden varje månad</li></ul>
+<h2>Uppföljning</h2><p>Överenskommelsen följs upp årligen av styrgruppen och redovisas för nämnden varje kvartal.</p>
+<h2>Giltighetstid</h2><p>Överenskommelsen gäller från och med undertecknandet till och med den 31 december 2027.
+Uppsägningstiden är tre månader. Överenskommelsen förlängs automatiskt med ett år i taget om ingen part säger upp den.
+Parterna träffas då.</p>
+"""
+
+
+def test_what_a_sentence_says_stands_once(read: Read) -> None:
+    draft = read(UNDERTAKEN)
+    assert [one.get("cadence") for one in draft["commitments"]] == [None, "monthly"]
+    assert draft["follow_up"]["cadence"] == "yearly"
+    assert draft["follow_up"]["reporting"] == {"cadence": "quarterly"}
+    assert draft["validity"] == {
+        "from": "signing",
+        "until": date(2027, 12, 31),
+        "extension": {"length": "P1Y", "automatic": True},
+        "termination": {"notice": "P3M"},
+    }
+    assert {one["title"]: one.get("text") for one in draft["sections"]} == {
+        "Åtaganden": None,
+        "Uppföljning": None,
+        "Giltighetstid": "Parterna träffas då.",
+    }
+
+
+@pytest.mark.parametrize("said", ["Diarienummer: KS 2023/77", "Dnr KS 2023/77", "KS-2024-33"])
+def test_a_case_number_is_no_day_of_signing(said: str, read: Read) -> None:
+    assert "signatures" not in read(f"<h2>Syfte</h2><p>Syftet är att fler är trygga.</p><p>{said}</p>")
+
+
+def test_for_an_authority_nobody_of_that_name_signs(read: Read) -> None:
+    cells = [("För Vetlanda kommun", "För Polismyndigheten"), ("Anna Andersson", "Bo Berg"), ("Ordförande", "Chef")]
+    rows = "".join(f"<tr><td>{one}</td><td>{other}</td></tr>" for one, other in cells)
+    signed = read(f"<h2>Underskrifter</h2><p>Vetlanda 2024-02-14</p><table>{rows}</table>")["signatures"]
+    assert [(one["party"], one["name"]) for one in signed["signatories"]] == [
+        ("kommunen", "Anna Andersson"),
+        ("polisen", "Bo Berg"),
+    ]

@@ -155,7 +155,12 @@ class _Reading:
                 self.day = days[0]
                 self.days.append(self.day)
                 self.first = self.first or line.where
-            elif not self._takes_name(text, line) and not self._takes_organisation(text) and not self._takes_role(text):
+            elif not (
+                (_HEAD.fullmatch(text) and self._takes_organisation(text))
+                or self._takes_name(text, line)
+                or self._takes_organisation(text)
+                or self._takes_role(text)
+            ):
                 self.unread.append(line.where)
                 self.person = None  # what follows may be somebody else's
 
