@@ -489,6 +489,6 @@ def test_a_decision_says_who_decided_and_when(body: str, date: str, said: str, t
         ("Rapportera lägesbilden varje månad.", {"when": "utom i juli"}, True),
     ],
 )
-def test_how_often_is_said_once(text: str, more: dict[str, Any], said: bool, tmp_path: Path) -> None:  # noqa: FBT001
+def test_how_often_is_said_once(text: str, more: dict[str, Any], said: bool, tmp_path: Path) -> None:
     one = {"id": "a", "by": "polisen", "text": text, "cadence": "monthly", **more}
     assert ("Det görs månadsvis" in shown(tmp_path, commitments=[one])) is said

@@ -595,3 +595,12 @@ def test_for_an_authority_nobody_of_that_name_signs(read: Read) -> None:
         ("kommunen", "Anna Andersson"),
         ("polisen", "Bo Berg"),
     ]
+
+
+def test_the_many_who_sign_are_all_told(read: Read) -> None:
+    lines = [
+        f"<p>Vetlanda 2023-12-{n:02}</p><p>..........</p><p>Anna {name}sson</p><p>Handläggare</p>"
+        for n, name in enumerate(["Adam", "Bertil", "Carl", "David", "Erik", "Filip"], start=1)
+    ]
+    told = read(f"<h2>Syfte</h2><p>Syftet är att fler är trygga.</p>{''.join(lines)}")
+    assert len(told["signatures"]["signatories"]) == 6
