@@ -604,3 +604,31 @@ def test_the_many_who_sign_are_all_told(read: Read) -> None:
     ]
     told = read(f"<h2>Syfte</h2><p>Syftet är att fler är trygga.</p>{''.join(lines)}")
     assert len(told["signatures"]["signatories"]) == 6
+
+
+AREAS = [
+    "Polisområde Nordvästra Skåne, lokalpolisområde Ängelholm",
+    "Lokalpolisområde Ängelholm, Polisområde Nordvästra Skåne",
+    "Lokalpolisområde Ängelholm (polisområde Nordvästra Skåne)",
+]
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_the_area_around_the_local_one_is_no_party(area: str, read: Read) -> None:
+    said = f"<p>Ängelholms kommun och {area}, har träffat följande överenskommelse.</p>"
+    parties = read(said, title="Samverkansöverenskommelse")["parties"]
+    assert [one["name"] for one in parties] == ["Ängelholms kommun", "Lokalpolisområde Ängelholm"]
+
+
+def test_of_a_row_of_signatures_only_what_is_not_understood_is_left(read: Read) -> None:
+    row = "____<br>Robin Holm<br>Ordförande<br>Vetlanda kommun</td><td>____<br>Mattias Ek<br>Kommunpolis<br>Vid skogen"
+    draft = read(f"<h2>Underskrifter</h2><p>Vetlanda 2022-09-30</p><table><tr><td>{row}</td></tr></table>")
+    assert [one["name"] for one in draft["signatures"]["signatories"]] == ["Robin Holm", "Mattias Ek"]
+    (left,) = (one for one in draft["sections"] if one["title"] == "Underskrifter")
+    assert "Vid skogen" in left["text"]
+    assert "Robin" not in left["text"]
+
+
+def test_a_revision_every_fourth_year_is_no_follow_up_every_fourth_year(read: Read) -> None:
+    said = "Arbetet utvärderas i januari varje år. Överenskommelsen revideras vart fjärde år, efter valet."
+    assert read(f"<h2>Uppföljning</h2><p>{said}</p>")["follow_up"]["cadence"] == "yearly"

@@ -94,8 +94,11 @@ def signatures_of(blocks: Sequence[Block], parties: Sequence[Party], found: Foun
         reading.read(column)
     persons = sorted(reading.persons, key=lambda one: one.order)
     for block in blocks:
-        if block not in reading.unread:
+        unread = [line.text.strip() for line in reading.unread if line.where is block]
+        if not unread:
             found.use(block)
+        elif block.kind is Kind.ROW:
+            found.keep_only(block, "\n".join(unread))
     if not persons and not reading.days:
         return None
     return Fact(_written(persons, reading), reading.first or blocks[0])
@@ -143,7 +146,7 @@ class _Reading:
         self.parties = parties
         self.persons: list[_Person] = []
         self.days: list[tuple[str, str]] = []
-        self.unread: list[Block] = []
+        self.unread: list[_Line] = []
         self.first: Block | None = None
         self.person: _Person | None = None
         self.head = ""
@@ -167,7 +170,7 @@ class _Reading:
                 or self._takes_organisation(text)
                 or self._takes_role(text)
             ):
-                self.unread.append(line.where)
+                self.unread.append(line)
                 self.person = None  # what follows may be somebody else's
                 self.is_lost = _ROLE.search(text) is not None  # as may the organisation be that stands below a role
 

@@ -31,7 +31,8 @@ _HEAD = re.compile(
 )
 _OBLIGED = re.compile(r"^(.{2,60}?) (ska|skall|bör)( gemensamt| tillsammans)? (?=[a-zåäö])", re.IGNORECASE)
 _REPORTS = re.compile(r"\b(?:rapporter|återrapporter|redovisa|återkoppl|avrapporter)", re.IGNORECASE)
-_REVIEWS = re.compile(r"\b(?:följs? upp|följas upp|följa upp|uppfölj|utvärder|revider)", re.IGNORECASE)
+_REVIEWS = re.compile(r"\b(?:följs? upp|följas upp|följa upp|uppfölj|utvärder)", re.IGNORECASE)
+_REVISES = re.compile(r"\brevider", re.IGNORECASE)
 _NOT_WHOLE = re.compile(r"\b(?:samt|och) (?:att )?(?:åtar|förbinder) sig\b")
 
 
@@ -168,7 +169,7 @@ def follow_up_of(chapters: Sequence[Chapter], found: Found) -> Fact | None:
         return _follow_up_said(chapters)
     reports = _cadence_told(chapter, _REPORTS, _REVIEWS)
     keys = {
-        "cadence": _cadence_told(chapter, _REVIEWS, _REPORTS),
+        "cadence": _cadence_told(chapter, _REVIEWS, _REPORTS) or _cadence_told(chapter, _REVISES, _REPORTS),
         "reporting": {"cadence": reports} if reports else "",
         "text": text_of(found.left_in(chapter.blocks)),
     }
