@@ -23,6 +23,7 @@ _MOST_BESIDE, _MOST_ROWS = 2, 20
 """How many series and periods the figures of a chart have at the most to stand beside it."""
 _MOST_COLUMNS = 4
 """How many series have columns of their own, however wide their names are."""
+_LETTERS_BETWEEN = 3
 _MOST_LINES = 6
 """How many lines a chart has at the most that can be told apart."""
 _LETTERS_BESIDE = 21
@@ -139,8 +140,8 @@ def _is_beside(series: list[tuple[str, tuple[Figure, ...]]]) -> bool:
 
 
 def _letters(heads: Iterable[str]) -> int:
-    """Count the letters of the longest word of each head."""
-    return sum(max(map(len, head.split()), default=0) for head in heads)
+    """Count the letters of the longest word of each head, with the room between columns."""
+    return sum(max(map(len, head.split()), default=0) + _LETTERS_BETWEEN for head in heads)
 
 
 def _periods(series: list[tuple[str, tuple[Figure, ...]]]) -> list[CoarseDate]:
