@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
-from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Edit, Finding, Severity, path_text
@@ -199,7 +199,7 @@ def _cell(node: Node, language: Language) -> dict[str, str]:
 
 def json_text(content: dict[str, Any] | list[dict[str, Any]]) -> str:
     """Write plain data as JSON that is safe to print, with identity numbers hidden."""
-    written = StringIO()  # and not `dumps`, which holds each word of it as an object of its own
+    written = io.StringIO()  # and not `dumps`, which holds each word of it as an object of its own
     json.dump(hidden_in(content), written, ensure_ascii=False, indent=2)
     return named(written.getvalue()) + "\n"
 
