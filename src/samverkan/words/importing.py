@@ -32,10 +32,7 @@ MAPPING: dict[str, Text] = {
         "status är {value}, men ska vara preliminary eller final.",
         "status is {value}, but is to be preliminary or final.",
     ),
-    "decimal": Text(
-        "decimal är {value}, men ska vara ett komma eller en punkt.",
-        "decimal is {value}, but is to be a comma or a point.",
-    ),
+    "decimal": Text("decimal är {value}, men ska vara , eller .", "decimal is {value}, but is to be , or ."),
     "header": Text(
         "header är {value}, men ska vara numret på den första raden med rubriker.",
         "header is {value}, but is to be the number of the first row of headings.",
