@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
 _MOST_BESIDE, _MOST_ROWS = 2, 20
 """How many series and periods the figures of a chart have at the most to stand beside it."""
+_MOST_COLUMNS = 4
+"""How many series have columns of their own, however wide their names are."""
+_LETTERS_BETWEEN = 3
+_MOST_LINES = 6
+"""How many lines a chart has at the most that can be told apart."""
 _LETTERS_BESIDE = 21
 """How many letters a line has in the heads of all the columns of such figures together."""
 
@@ -36,16 +41,13 @@ class IndicatorParts(DocumentContext[SituationPicture]):
         status = _common_status(indicator, series)
         is_beside = _is_beside(series)
         drawn = self.chart_of(indicator, BESIDE if is_beside else WHOLE)
-        columns = [Column(_stated(indicator, figures, status), words) for _, figures in series]
-        periods = _periods(series)
         return {
             "title": indicator.title,
             "facts": present(self._facts_of(indicator, status)),
             "chart": drawn,
             "is_beside": is_beside,
             "caption": unit_told(indicator.unit, words),
-            "columns": [name for name, _ in series],
-            "rows": [self._row(period, columns) for period in periods],
+            **self._table(indicator, [(name, figures) for name, figures in series if figures], status),
             "remarks": list(self._remarks(series)),
             "html": self.prose.html(indicator.note),
         }
@@ -62,22 +64,49 @@ class IndicatorParts(DocumentContext[SituationPicture]):
         yield self.said("retrieved", indicator.retrieved)
         yield self.said("figure_status", status)
 
+    def _table(
+        self, indicator: Indicator, series: list[tuple[str, tuple[Figure, ...]]], status: FigureStatus | None
+    ) -> Context:
+        """Write every figure: a row for each period, or for each of many areas and groups where they are wider."""
+        names, periods = [name for name, _ in series], _periods(series)
+        columns = [Column(_stated(indicator, figures, status), self.words) for _, figures in series]
+        is_turned = self._are_narrower(periods, names)
+        if is_turned:  # the figures below each other are of all the series
+            decimals = max(column.decimals for column in columns)
+            columns = [Column(column.figures, self.words, decimals) for column in columns]
+        rows = [self._row(period, columns) for period in periods]
+        if not is_turned:
+            return {"corner": self.words.fixed("period"), "columns": names, "rows": rows}
+        turned = zip(*(row["values"] for row in rows), strict=True)
+        return {
+            "corner": self.words.fixed("area_or_group"),
+            "columns": [row["head"] for row in rows],
+            "rows": [{"head": name, "values": list(values)} for name, values in zip(names, turned, strict=True)],
+        }
+
+    def _are_narrower(self, periods: list[CoarseDate], names: list[str]) -> bool:
+        """Tell whether periods are to have columns instead of many series, as their heads take less room."""
+        heads = [period.say(self.language) for period in periods]
+        return len(names) > _MOST_COLUMNS and len(heads) > 1 and _letters(heads) < _letters(names)
+
     def _row(self, period: CoarseDate, columns: list[Column]) -> Context:
         """Give the figures of a period; that all of them are preliminary is told once, with the period."""
         of_row = [figure for column in columns for figure in column.figures if figure.period == period]
         is_preliminary = all(figure.is_preliminary for figure in of_row)
         said = period.say(self.language)
         return {
-            "period": f"{said} ({FigureStatus.PRELIMINARY.say(self.language)})" if is_preliminary else said,
+            "head": f"{said} ({FigureStatus.PRELIMINARY.say(self.language)})" if is_preliminary else said,
             "values": [column.cell(period, is_told=is_preliminary) for column in columns],
         }
 
     def chart_of(self, indicator: Indicator, frame: Frame) -> Drawing | None:
-        """Draw an indicator; see `chart`."""
-        series = [_drawn(name, figures) for name, figures in self._series(indicator)]
-        if not series[0].points:
+        """Draw an indicator; see `chart`. Of very many lines the first is drawn, and the table has them all."""
+        found = self._series(indicator)
+        series = [one for name, figures in found if (one := _drawn(name, figures)).points]
+        if not series or not any(figure.value is not None for figure in indicator.values):
             return None
-        series = [one for one in series if one.points]
+        if len(series) > _MOST_LINES and len(_periods(found)) > 1:
+            series = series[:1]
         return drawing(chart(series, None, measure_of(indicator.unit, self.words), self.language, frame))
 
     def _series(self, indicator: Indicator) -> list[tuple[str, tuple[Figure, ...]]]:
@@ -108,6 +137,11 @@ def _is_beside(series: list[tuple[str, tuple[Figure, ...]]]) -> bool:
     longest = max(len(word) for name, _ in series for word in name.split())
     is_small = len(series) <= _MOST_BESIDE and max(len(figures) for _, figures in series) <= _MOST_ROWS
     return is_small and longest * len(series) <= _LETTERS_BESIDE
+
+
+def _letters(heads: Iterable[str]) -> int:
+    """Count the letters of the longest word of each head, with the room between columns."""
+    return sum(max(map(len, head.split()), default=0) + _LETTERS_BETWEEN for head in heads)
 
 
 def _periods(series: list[tuple[str, tuple[Figure, ...]]]) -> list[CoarseDate]:
