@@ -25,10 +25,13 @@ from samverkan.model.fields import (
 )
 from samverkan.model.fitting import fitted, gathered
 from samverkan.model.invented import marked_as_example
+from samverkan.model.key_meant import key_meant
 from samverkan.model.meant_times import dates_within
 from samverkan.model.mends import accepts, accepts_whole, as_id, meant_by
 from samverkan.model.no_figure import words_for_figure
+from samverkan.model.not_known import not_known
 from samverkan.model.of_another_key import of_another_key, with_the_year
+from samverkan.model.one_each import one_each
 from samverkan.model.remarks import PLACES, is_there, meant_places, place_of, remark, shown, value_at
 from samverkan.model.settings import Settings
 from samverkan.model.several_in_one import several_in_one
@@ -166,9 +169,20 @@ def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
         if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
             continue  # the list is long enough: it is items at fault that pydantic has not counted
         made = _with_mend(_remark(error, model, data, is_guessed=unknown <= MOST_TOLD), error, model)
-        made = _with_words(_with_another_key(made, error, model, data), error, model, data)
+        made = _with_what_is_meant(made, error, model, data)
         found.setdefault((made.rule, made.path), _where_free(made, data))
     return _as_mail(_without_meant(list(found.values())))
+
+
+def _with_what_is_meant(
+    made: Remark, error: ErrorDetails, model: type[BaseModel], data: Any
+) -> Remark:
+    """Say what a value was meant as that its key cannot take: nothing yet, the value of another key, or words."""
+    if (made.mend is None or made.rule == "bad-reference") and (said := not_known(made, model, data)):
+        return said
+    if made.rule == "bad-number" and (said := one_each(made, made.path, model, data)):
+        return said
+    return _with_words(_with_another_key(made, error, model, data), error, model, data)
 
 
 def _as_mail(found: list[Remark]) -> list[Remark]:
@@ -376,6 +390,8 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *
         return replace(remark("personal-key", path, at_key=True, key=shown(key)), hides=True)
     own, places = keys_of(part), places_near(model, key, path[:-1])
     if said := _oddly_written(path, key, own):
+        return said
+    if not places and (said := key_meant(path, model, data)):
         return said
     if meant := _meant_key(key, own, value_at(data, path[:-1]), is_elsewhere=bool(places), is_guessed=is_guessed):
         return _misspelt(path, key, meant, own[meant].title or "")

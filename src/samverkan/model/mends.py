@@ -14,6 +14,7 @@ from samverkan.findings import Mend, MendKind
 from samverkan.guess import closest
 from samverkan.model.base import NAMES_A_PART
 from samverkan.model.choices import Choice, Item
+from samverkan.model.degrees import degrees_meant
 from samverkan.model.fields import choices_of_value, field_at, keys_of, marks_in, part_at, types_in
 from samverkan.model.links import To
 from samverkan.model.meant_numbers import LIMIT_FORMS, digits, in_figures, limits_meant, numbers_meant, yes_or_no_meant
@@ -154,10 +155,17 @@ def _choices(plain: str, path: KeyPath, model: type[BaseModel]) -> Iterator[tupl
     members = _members(path, model)
     if len(members) == 1:
         yield next(iter(members)), False
+    if len(plain.split()) > 1:  # one word is known by its names
+        yield from ((name, False) for name in degrees_meant(_bare(plain), members) if _is_of_degree(members))
     yield from (
         (name, True) for name, said in members.items() if _bare(plain) in {*map(_bare, said), *map(_short, said)}
     )
     yield from ((name, False) for name in _near(plain, members))
+
+
+def _is_of_degree(members: Mapping[str, list[str]]) -> bool:
+    """Tell whether values say how far something has come."""
+    return "ongoing" in members
 
 
 def choice_called(part: type[BaseModel], key: str, text: str) -> str:
@@ -242,7 +250,32 @@ def _codes(plain: str) -> Iterator[tuple[str, bool]]:
         yield found[0], False
 
 
+_NAMED_COLOURS = {
+    "#1f4e79": "blå blått blue",
+    "#14213d": "marin marinblå navy",
+    "#2e6b34": "grön grönt green",
+    "#a61c1c": "röd rött red",
+    "#6d1a36": "vin vinröd vinrött",
+    "#8a6d00": "gul gult guld yellow",
+    "#b35900": "orange",
+    "#5b2a86": "lila violett purple",
+    "#a8326e": "rosa cerise pink",
+    "#6b4423": "brun brunt brown",
+    "#595959": "grå grått silver grey gray",
+    "#0b6e75": "turkos cyan petrol",
+    "#000000": "svart black",
+}
+"""Colours by their names, each so dark that it can be read on white."""
+_SHADE = re.compile(r"\A(?:mörk|ljus|klar|djup|dark|light)[ -]?")
+_RGB = re.compile(r"(?:rgb ?)?\(? ?([0-9]{1,3})[,; ] ?([0-9]{1,3})[,; ] ?([0-9]{1,3}) ?\)?", re.IGNORECASE)
+_MOST_OF_COLOUR = 255
+
+
 def _colours(plain: str) -> Iterator[tuple[str, bool]]:
+    name = _SHADE.sub("", plain.casefold())
+    yield from ((code, False) for code, names in _NAMED_COLOURS.items() if name in names.split())
+    if (rgb := _RGB.fullmatch(plain)) and all(int(part) <= _MOST_OF_COLOUR for part in rgb.groups()):
+        yield "#" + "".join(f"{int(part):02x}" for part in rgb.groups()), True
     digits = plain.strip("#").casefold()
     if re.fullmatch("[0-9a-f]{3}|[0-9a-f]{6}", digits):
         yield "#" + (digits if len(digits) > len("fff") else "".join(digit * 2 for digit in digits)), True
@@ -270,7 +303,8 @@ def _references(plain: str) -> Iterator[tuple[str, bool]]:
     elif match := re.fullmatch(r"#?([\w-]+)(?:\.ya?ml)?(?:[/:.>]+| )(?!ya?ml$)([\w-]+)", plain, re.IGNORECASE):
         yield f"{as_id(match[1])}#{as_id(match[2])}", False
     if not ids_named(plain):
-        yield as_id(re.sub("[.]ya?ml$", "", plain)), False
+        name = as_id(re.sub("[.]ya?ml$", "", plain))
+        yield name, name == plain.strip().casefold()  # ids have no capital letters
 
 
 def _organisation_numbers(plain: str) -> Iterator[tuple[str, bool]]:

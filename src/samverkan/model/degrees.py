@@ -1,0 +1,52 @@
+"""How far something has come as people say it, ”inte påbörjad”, ”till hälften klart”, ”50 %”, as the value that says so."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+_ALL = 100
+_SHARE = re.compile(r"(?:ca |cirka |ungefär )?([0-9]{1,3})(?:[.,][0-9]{1,2})? ?(?:%|procent|per cent)(?: .{1,40})?")
+_PART = re.compile(
+    r"(?:till )?(?:hälften|halv\w*|delvis|delar|nästan|snart|mestadels|till (?:viss|stor) del|i huvudsak|inte (?:helt|riktigt)"
+    r"|(?:snart|på god) väg|på gång|i gång|igång|under (?:arbete|genomförande|uppbyggnad)|löper|rullar|pågår|half|almost"
+    r"|partly|nearly|in progress|under way)\b"
+)
+_NONE = re.compile(
+    r"(?:(?:är )?(?:ännu )?(?:ej|inte|icke) (?:ännu )?(?:påbörja\w*|starta\w*|igångsatt\w*|börjat|inled\w*|kommit i ?gång)"
+    r"|har (?:ännu )?inte (?:ännu )?(?:påbörjats|börjat|startat)|återstår|kvar att göra|att göra|kommande|not (?:yet )?(?:started|begun))\b"
+)
+_WHOLE = re.compile(r"(?:helt|fullt ut|allt(?:ing)?(?: är)?|redan) ?(?:klar\w*|färdig\w*|genomför\w*|gjort|uppnå\w*|uppfyll\w*|$)")
+_UNFINISHED = re.compile(r"(?:ännu )?(?:ej|inte|icke) (?:ännu )?(?:riktigt )?(?:klar|färdig|slutför|avsluta|finished|done)\w*\b")
+_UNDONE = re.compile(r"(?:ännu )?(?:ej|inte|icke) (?:ännu )?(?:genomför|utför|gjord|gjort)\w*\b")
+_VALUES = {
+    "unfinished": ("not-yet", "ongoing"),
+    "undone": ("planned",),
+    "part": ("partly", "ongoing"),
+    "none": ("planned", "not-yet"),
+    "whole": ("done", "reached"),
+}
+"""The values that say so, for what is planned and for what came of it; the first that may stand in a place is meant."""
+
+
+def degrees_meant(bare: str, members: Collection[str]) -> Iterator[str]:
+    """Give the value that a text says how far something has come with.
+
+    Args:
+        bare: the text in small letters.
+        members: the values that may stand in its place.
+    """
+    degree = _degree(bare)
+    yield from (value for value in _VALUES.get(degree, ()) if value in members)
+
+
+def _degree(bare: str) -> str:
+    bare = bare.removeprefix("är ")
+    if share := _SHARE.fullmatch(bare):
+        percent = int(share[1])
+        return "none" if not percent else "part" if percent < _ALL else "whole" if percent == _ALL else ""
+    found = (("none", _NONE), ("unfinished", _UNFINISHED), ("undone", _UNDONE), ("part", _PART), ("whole", _WHOLE))
+    return next((degree for degree, form in found if form.match(bare)), "")
