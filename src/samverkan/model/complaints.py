@@ -174,9 +174,7 @@ def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
     return _as_mail(_without_meant(list(found.values())))
 
 
-def _with_what_is_meant(
-    made: Remark, error: ErrorDetails, model: type[BaseModel], data: Any
-) -> Remark:
+def _with_what_is_meant(made: Remark, error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:
     """Say what a value was meant as that its key cannot take: nothing yet, the value of another key, or words."""
     if (made.mend is None or made.rule == "bad-reference") and (said := not_known(made, model, data)):
         return said

@@ -1,4 +1,4 @@
-"""How far something has come as people say it, ”inte påbörjad”, ”till hälften klart”, ”50 %”, as the value that says so."""
+"""How far something has come as people say it: ”inte påbörjad”, ”till hälften klart”, ”50 %”."""
 
 from __future__ import annotations
 
@@ -10,18 +10,22 @@ if TYPE_CHECKING:
 
 _ALL = 100
 _SHARE = re.compile(r"(?:ca |cirka |ungefär )?([0-9]{1,3})(?:[.,][0-9]{1,2})? ?(?:%|procent|per cent)(?: .{1,40})?")
+_NOT = r"(?:ännu )?(?:ej|inte|icke) (?:ännu )?"
 _PART = re.compile(
-    r"(?:till )?(?:hälften|halv\w*|delvis|delar|nästan|snart|mestadels|till (?:viss|stor) del|i huvudsak|inte (?:helt|riktigt)"
-    r"|(?:snart|på god) väg|på gång|i gång|igång|under (?:arbete|genomförande|uppbyggnad)|löper|rullar|pågår|half|almost"
-    r"|partly|nearly|in progress|under way)\b"
+    r"(?:till )?(?:hälften|halv\w*|delvis|delar|nästan|snart|mestadels|till (?:viss|stor) del|i huvudsak)\b"
+    r"|inte (?:helt|riktigt)\b|(?:snart|på god) väg\b|på gång\b|i gång\b|igång\b|löper\b|rullar\b|pågår\b"
+    r"|under (?:arbete|genomförande|uppbyggnad)\b|(?:half|almost|partly|nearly|in progress|under way)\b"
 )
 _NONE = re.compile(
-    r"(?:(?:är )?(?:ännu )?(?:ej|inte|icke) (?:ännu )?(?:påbörja\w*|starta\w*|igångsatt\w*|börjat|inled\w*|kommit i ?gång)"
-    r"|har (?:ännu )?inte (?:ännu )?(?:påbörjats|börjat|startat)|återstår|kvar att göra|att göra|kommande|not (?:yet )?(?:started|begun))\b"
+    rf"{_NOT}(?:påbörja\w*|starta\w*|igångsatt\w*|börjat|inled\w*|kommit i ?gång)\b"
+    r"|har (?:ännu )?inte (?:ännu )?(?:påbörjats|börjat|startat)\b|återstår\b|kvar att göra\b|att göra\b|kommande\b"
+    r"|not (?:yet )?(?:started|begun)\b"
 )
-_WHOLE = re.compile(r"(?:helt|fullt ut|allt(?:ing)?(?: är)?|redan) ?(?:klar\w*|färdig\w*|genomför\w*|gjort|uppnå\w*|uppfyll\w*|$)")
-_UNFINISHED = re.compile(r"(?:ännu )?(?:ej|inte|icke) (?:ännu )?(?:riktigt )?(?:klar|färdig|slutför|avsluta|finished|done)\w*\b")
-_UNDONE = re.compile(r"(?:ännu )?(?:ej|inte|icke) (?:ännu )?(?:genomför|utför|gjord|gjort)\w*\b")
+_WHOLE = re.compile(
+    r"(?:helt|fullt ut|allt(?:ing)?(?: är)?|redan) ?(?:klar\w*|färdig\w*|genomför\w*|gjort|uppnå\w*|uppfyll\w*|$)"
+)
+_UNFINISHED = re.compile(rf"{_NOT}(?:riktigt )?(?:klar|färdig|slutför|avsluta)\w*\b|not (?:yet )?(?:finished|done)\b")
+_UNDONE = re.compile(rf"{_NOT}(?:genomför|utför|gjord|gjort)\w*\b")
 _VALUES = {
     "unfinished": ("not-yet", "ongoing"),
     "undone": ("planned",),

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 
 _NOT_KNOWN = re.compile(
     r"okän[dt]a?|oklar[at]?|vet (?:ej|inte)|(?:uppgift(?:en)? )?saknas|(?:är )?(?:ännu )?(?:ej|inte) (?:ännu )?(?:känt?"
-    r"|bestämt?|beslutat?|fastställt?|ifyllt?)(?: än(?:nu)?)?|(?:(?:ska )?(?:fylls?|anges|bestäms|meddelas|kommer)(?: i)?"
-    r" senare)|ska fyllas i|återkommer|unknown|not (?:yet )?known|don't know|to be (?:decided|announced|determined)"
+    r"|bestämt?|beslutat?|fastställt?|ifyllt?)(?: än(?:nu)?)?"
+    r"|(?:fylls?|anges|bestäms|meddelas|kommer)(?: i)? senare|ska fyllas i|återkommer"
+    r"|unknown|not (?:yet )?known|don't know|to be (?:decided|announced|determined)"
     r"|tbd|tba|todo|n\.?n\.?|n/?a|x{2,9}|[-–—_.…? ]{1,9}",
     re.IGNORECASE,
 )

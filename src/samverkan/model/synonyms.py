@@ -57,7 +57,7 @@ _VALUES = {
     "prioritised": "ja prioriterad prioriterade",
     "reached": "ja uppfyllt uppfylld uppfyllda uppnådd uppnådda klart klar genomförd gjort",
     "not-reached": "nej missat ouppnått misslyckat ogjort",
-    "ongoing": "påbörjad påbörjat påbörjade startad startat pågående igång försenad försenat halvvägs halvfärdig started",
+    "ongoing": "påbörjad påbörjat påbörjade startad startat pågående igång försenad försenat halvvägs started",
     "adopted": "antagen antaget antogs antas beslutad beslutat fastställd fastställt godkänd godkänt",
     "planned": "nej",
     "situational": "fysisk fysiskt teknisk platsinriktad miljö",

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document
 
 _NUMBERED = re.compile(
-    r"(?:(?P<word>[^\W\d_]{2,20})[ -]?)?(?:(?:nr|nummer|no|number)\.?[ -]?|#)?(?P<number>[0-9]{1,2})[.)]?", re.IGNORECASE
+    r"(?:(?P<word>[^\W\d_]{2,20})[ -]?)?(?:(?:nr|nummer|no|number)\.?[ -]?|#)?(?P<number>[0-9]{1,2})[.)]?",
+    re.IGNORECASE,
 )
 _LONGEST_ENDING = 3
 """Of the forms of a word: ”åtgärden”, ”problemet”."""
