@@ -25,7 +25,7 @@ from samverkan.model.fields import (
 )
 from samverkan.model.fitting import fitted, gathered
 from samverkan.model.invented import marked_as_example
-from samverkan.model.key_meant import key_meant
+from samverkan.model.key_meant import key_meant, names_party
 from samverkan.model.meant_times import dates_within
 from samverkan.model.mends import accepts, accepts_whole, as_id, meant_by
 from samverkan.model.no_figure import words_for_figure
@@ -118,6 +118,7 @@ def _cut_texts(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
             and issubclass(part, TextPart)
             and is_cut_text(value_at(data, place))
             and not two_keys_of(part)
+            and not names_party(value_at(data, place), part, data)
         ):
             found.add(place)
     return found
@@ -318,10 +319,12 @@ def _with_words(made: Remark, error: ErrorDetails, model: type[BaseModel], data:
 def _words_beside(made: Remark, value: object, model: type[BaseModel]) -> Remark:
     """Write words that stand in the place of a date under the key beside it where such times stand."""
     key, field = str(made.help.fields.get("key", "")), field_at(model, made.path)
+    if made.path[-1] == "until" and _is_period(made.path, model):
+        key = "text"
     is_said = isinstance(value, str) and not any(letter.isdigit() or letter == "\n" for letter in value)
     if not key or field is None or not is_said or isinstance(made.path[-1], int):
         return made
-    is_latest = key == "when" and made.path[-1] != "dates"  # of more than one time to come
+    is_latest = key in {"when", "text"} and made.path[-1] != "dates"  # of more than one time to come
     latest = f"{field.title} ".lower() if field.title and is_latest else ""
     message = made.message.with_fields(same=key)
     return replace(made, message=message, mend=Mend(f"{key}: {scalar(latest + str(value).strip())}", MendKind.PAIR))
@@ -403,13 +406,14 @@ def _meant_key(
     key: str, own: Mapping[str, FieldInfo], around: Mapping[str, Any], *, is_elsewhere: bool, is_guessed: bool
 ) -> str:
     """Give the key of a part that a word was most likely meant as; empty for none, or where it is a key nearby."""
+    free = [name for name in own if name not in around]
+    called = "" if key.casefold() in own else next(iter(keys_called(key, free)), "")
+    if called and not is_elsewhere:
+        return called
     guess = closest(key, [(name, field.title or "") for name, field in own.items()]) if is_guessed else ""
     if guess and (not is_elsewhere or _is_called(key, guess, own[guess].title or "")):
         return guess
-    if is_elsewhere:
-        return ""
-    free = [name for name in own if name not in around]
-    return next(iter(keys_called(key, free) or keys_titled(key, free)), "")
+    return "" if is_elsewhere else next(iter(keys_titled(key, free)), "")
 
 
 def _of_another_part(
@@ -477,7 +481,10 @@ def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, valu
     said = remark("unknown-key-same", path, at_key=True, key=shown(key), same=same, example=pair(part, same))
     if not text and accepts_whole(part, (same,), value):
         return replace(said, mend=Mend(same, MendKind.KEY))
-    return replace(said, mend=Mend(f"{same}: {text}", MendKind.PAIR) if text else None)
+    if text:
+        return replace(said, mend=Mend(f"{same}: {text}", MendKind.PAIR))
+    whole = fitted(value, "", (same,), part)
+    return replace(said, mend=Mend(f"{same}: {whole.text}", MendKind.PAIR) if whole else None)
 
 
 def _marked(keys: Iterable[str]) -> str:

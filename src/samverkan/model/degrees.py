@@ -12,7 +12,7 @@ _ALL = 100
 _SHARE = re.compile(r"(?:ca |cirka |ungefär )?([0-9]{1,3})(?:[.,][0-9]{1,2})? ?(?:%|procent|per cent)(?: .{1,40})?")
 _NOT = r"(?:ännu )?(?:ej|inte|icke) (?:ännu )?"
 _PART = re.compile(
-    r"(?:till )?(?:hälften|halv\w*|delvis|delar|nästan|snart|mestadels|till (?:viss|stor) del|i huvudsak)\b"
+    r"(?:till )?(?:hälften|halv\w*|delvis|delar|nästan|snart|mestadels|till (?:viss|stor) del|i huvudsak|i stort)\b"
     r"|inte (?:helt|riktigt)\b|(?:snart|på god) väg\b|på gång\b|i gång\b|igång\b|löper\b|rullar\b|pågår\b"
     r"|under (?:arbete|genomförande|uppbyggnad)\b|(?:half|almost|partly|nearly|in progress|under way)\b"
 )

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Mend, MendKind
 from samverkan.model.dates import time_said
-from samverkan.model.fields import keys_of, part_at
+from samverkan.model.fields import keys_of, marks_in, part_at
+from samverkan.model.links import To
 from samverkan.model.meant_numbers import numbers_meant
 from samverkan.model.meant_times import date_apart, dates_within
 from samverkan.model.mends import accepts_whole, as_id
@@ -49,6 +50,7 @@ def key_meant(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None
         ("party-as-key", _of_party(key, value, part, data)),
         ("two-keys", _of_two_keys(key, value, part)),
         ("time-as-key", _of_time(key, value, part, direction)),
+        ("id-of-other-key", _of_reference(key, value, part, model, data)),
     ):
         is_free = not (around.keys() - {key}).intersection(pairs)
         if pairs and is_free and all(accepts_whole(part, (own,), one) for own, one in pairs.items()):
@@ -85,11 +87,17 @@ def _of_party(key: str, value: str, part: type[BaseModel], data: Any) -> _Pairs:
     return {"party": party, first: value}
 
 
+def names_party(value: Any, part: type[BaseModel], data: Any) -> bool:
+    """Tell whether the one key of a value is the name of a party, where it can be said who acts for it."""
+    keys = list(value) if isinstance(value, dict) else []
+    return "party" in keys_of(part) and len(keys) == 1 and bool(party_named(str(keys[0]), data))
+
+
 def party_named(word: str, data: Any) -> str:
     """Give the id of the party of a document that a word names by its id, name or type; empty where it names none."""
     known = data.get("parties") if isinstance(data, dict) else None
     parties = [one for one in known if isinstance(one, dict)] if isinstance(known, list) else []
-    said = word.strip().casefold()
+    said = word.strip().casefold().removeprefix("för ").removeprefix("for ")
     for one in parties:
         if said in {str(one.get("id")), str(one.get("name")).casefold()}:
             return str(one.get("id"))
@@ -130,3 +138,24 @@ def _of_time(key: str, value: str, part: type[BaseModel], direction: str) -> _Pa
         return {}
     limit = _LIMITS.get(direction, "value")
     return {limit if limit in own else "value": number}
+
+
+def _of_reference(key: str, value: str, part: type[BaseModel], model: type[BaseModel], data: Any) -> _Pairs:
+    """Give the one key of a part that refers to what the value is the id of: ”rådet” to a forum."""
+    lists = data.items() if isinstance(data, dict) else ()
+    named = [at for at, items in lists if isinstance(items, list) and any(_has_id(one, value) for one in items)]
+    of_list = part_at(model, (named[0],)) if len(named) == 1 else None
+    item = getattr(of_list, "item", None)
+    keys = [own for own in keys_of(part) if own != key and item is not None and item in _items_of(part, own)]
+    return {keys[0]: value} if len(keys) == 1 else {}
+
+
+def _has_id(one: Any, name: str) -> bool:
+    return isinstance(one, dict) and one.get("id") == name
+
+
+def _items_of(part: type[BaseModel], key: str) -> tuple[object, ...]:
+    """Give the kinds of parts that a key refers to."""
+    field = keys_of(part)[key]
+    marks = (*field.metadata, *marks_in(field.annotation))
+    return next((mark.items for mark in marks if isinstance(mark, To)), ())

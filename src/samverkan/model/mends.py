@@ -63,6 +63,8 @@ def meant_by(value: Any, error: str, path: KeyPath, model: type[BaseModel]) -> M
     if not isinstance(value, str) or len(value) > _MOST_READ or error not in {*_BY_ERROR, "enum", "literal_error"}:
         return None
     plain = plainly(unicodedata.normalize("NFC", value))
+    if error in {"enum", "literal_error"} and (names := _choices_named(plain, path, model)):
+        return Meant(Mend(f"[{', '.join(names)}]"))
     if error == "reference_form" and _takes_parties(path, model) and (meant := _several_meant(plain, path, model)):
         return meant
     for text, is_safe in (*([(plain, True)] if plain != value else []), *_candidates(plain, error, path, model)):
@@ -90,6 +92,14 @@ def _several_meant(plain: str, path: KeyPath, model: type[BaseModel]) -> Meant |
     if not names or not accepts_whole(model, path, names):
         return None
     return Meant(Mend(f"[{', '.join(names)}]"), several=True)
+
+
+def _choices_named(plain: str, path: KeyPath, model: type[BaseModel]) -> list[str]:
+    """Give the choices that a text names one after the other, where a list of them may stand; empty for one."""
+    each = [part.strip() for part in _AND.split(plain)]
+    around = part_at(model, path[:-1]) if len(each) > 1 and isinstance(path[-1], str) else None
+    names = [choice_called(around, str(path[-1]), part) for part in each] if around else []
+    return names if names and all(names) and accepts_whole(model, path, names) else []
 
 
 def accepts(model: type[BaseModel], path: KeyPath, value: object) -> bool:
@@ -180,9 +190,50 @@ def _near(plain: str, members: Mapping[str, list[str]]) -> Iterator[str]:
     guess = closest(plain, [(name, said) for name, forms in members.items() for said in forms])
     if guess and (not _bare(plain).startswith("inte ") or "not" in guess):
         yield guess
+    if said := _LED.sub("", plain.casefold()).strip():
+        yield from (name for name in (*values_called(said), *_called_alike(said, members)) if name in members)
     begun = _begun(_bare(plain), members)
     named = {name for name, said in members.items() if len(plain) >= _LEAST_OF_NAME and _is_in(_bare(plain), said)}
     yield from (found.pop() for found in (begun, named) if len(found) == 1)
+    if not _DENIES.search(plain.casefold()):
+        yield from _near_by_words(plain.casefold(), members)
+
+
+_DENIES = re.compile(r"\b(?:inte|ej|icke|ingen|inga|inget|utan|not|no)\b")
+
+
+def _near_by_words(plain: str, members: Mapping[str, list[str]]) -> Iterator[str]:
+    """Give the one value that a word of a text is used for, or whose names have a word that begins as one of it does.
+
+    Of several such it is the one with the shortest name: ”gemensam plan” is joint, rather than joint or consistent.
+    """
+    words = re.findall(r"[^\W\d_]+", plain)
+    called = {name for word in words for name in values_called(word) if name in members}
+    yield from (found for found in called if len(called) == 1)
+    stems = {word[:_LEAST_BEGUN] for word in words if len(word) >= _LEAST_BEGUN}
+    alike = {
+        min(map(len, said)): name
+        for name, said in reversed(list(members.items()))
+        if any(
+            word[:_LEAST_BEGUN] in stems or any(len(word) >= _LEAST_OF_NAME and one.startswith(word) for one in words)
+            for form in said
+            for word in _short(form).split()
+        )
+    }
+    yield from (alike[length] for length in sorted(alike)[:1])
+
+
+_LED = re.compile(r"\A(?:på|ska|skall|är|har|bör|under|för|to|is|on|should) ")
+"""What leads up to a word: ”på remiss”, ”ska öka”."""
+
+
+def _called_alike(said: str, members: Mapping[str, list[str]]) -> Iterator[str]:
+    """Give the value whose name is a text, or begins with it, or is held by it as a part of a compound."""
+    named = [(name, word) for name, forms in members.items() for form in forms for word in _short(form).split()]
+    yield from (name for name, word in named if word == said)
+    alike = {name: None for name, word in named if len(said) >= _LEAST_BEGUN and word.startswith(said)}
+    held = {name: None for name, word in named if len(word) >= _LEAST_BEGUN and word in said and " " not in said}
+    yield from (next(iter(found)) for found in (alike, held) if found)
 
 
 def _is_in(word: str, names: list[str]) -> bool:
@@ -241,6 +292,12 @@ def _levels(plain: str) -> Iterator[tuple[str, bool]]:
     said = plain.casefold()
     if meant := closest(said, [*((level, word) for word, level in _LEVELS.items())]):
         yield meant, said in {*_LEVELS, *_LEVELS.values()}
+
+
+def _counts(plain: str) -> Iterator[tuple[str, bool]]:
+    """Give the whole number that a text stands for, unless it is a share."""
+    if not re.search("%|procent|per cent", plain):
+        yield from numbers_meant(plain)
 
 
 def _codes(plain: str) -> Iterator[tuple[str, bool]]:
@@ -331,7 +388,7 @@ _BY_ERROR: dict[str, Callable[[str], Iterator[tuple[str, bool]]]] = {
     "cadence_form": cadences_meant,
     "yes_or_no": yes_or_no_meant,
     "number_form": numbers_meant,
-    "whole_form": numbers_meant,
+    "whole_form": _counts,
     "code_form": _codes,
     "level_form": _levels,
     "colour_form": _colours,

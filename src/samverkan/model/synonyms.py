@@ -15,6 +15,7 @@ _KEYS = {
     "at_most": "max maximalt mest",
     "at_least": "min minimum",
     "deadline": "till tom slut slutdatum klart klar senast until",
+    "reporting": "rapporteras redovisas återrapportering rapport reporting to",
     "from": "start startar startdatum börjar from och med from fom begin begins start date",
     "when": "tidplan tid tidpunkt time schedule",
     "code": "kod kommunkod kommunnummer",
@@ -32,7 +33,10 @@ _KEYS = {
     "includes": "omfattar innehåller inkluderar",
     "text": "beskrivning innehåll description content",
     "url": "länk webbplats webbadress hemsida link",
-    "cadence": "hur ofta frekvens intervall frequency interval",
+    "cadence": "hur ofta frekvens intervall möts träffas sammanträder frequency interval",
+    "first_by": "klar klart färdig färdigt först senast",
+    "logo": "logga logotype logotyp märke",
+    "paragraph": "§ §§ paragraf",
     "place": "ort plats var location",
     "places": "ort plats platser var location",
     "who": "vem utförare",
@@ -59,13 +63,20 @@ _VALUES = {
     "not-reached": "nej missat ouppnått misslyckat ogjort",
     "ongoing": "påbörjad påbörjat påbörjade startad startat pågående igång försenad försenat halvvägs started",
     "adopted": "antagen antaget antogs antas beslutad beslutat fastställd fastställt godkänd godkänt",
-    "planned": "nej",
+    "planned": "nej kommande startas startar planerat",
+    "in-force": "gällande giltig giltigt aktiv aktivt löpande",
+    "proposed": "remiss remissversion",
+    "decided": "antagen antaget fastställd fastställt beslutad",
+    "draft": "arbetsmaterial arbetsversion",
+    "closed": "avslutad avslutat uppsagd uppsagt",
+    "strategic": "ledning ledningsgrupp styrgrupp styrande chefsnivå",
+    "operative": "arbetsgrupp operationell handläggarnivå",
     "situational": "fysisk fysiskt teknisk platsinriktad miljö",
     "done": "ja klar klart klara färdig färdigt färdiga slutförd slutfört slutförda gjord gjort gjorda utförd utfört",
     "stopped": "avbrutet avbrutna avbröts stoppad stoppat nedlagd pausad pausat vilande",
     "cancelled": "inställd inställt utgått utgår avskriven struken",
-    "increasing": "mer fler större ökande ökat ökning uppåt stigande växande ↑ ⬆",
-    "decreasing": "mindre färre minskande minskat minskning nedåt sjunkande avtagande ↓ ⬇",
+    "increasing": "upp mer fler större ökande ökat ökning uppåt stigande växande ↑ ⬆",
+    "decreasing": "ner ned mindre färre minskande minskat minskning nedåt sjunkande avtagande ↓ ⬇",
     "stable": "oförändrat lika stabil stabilt samma → =",
     "victim": "brottsoffer offer offret utsatt målsägande",
     "offender": "förövare förövaren gärningsman gärningsmän gärningspersonen",
@@ -115,7 +126,8 @@ def _valued() -> Mapping[str, list[str]]:
 
 def _words_of(written: str) -> set[str]:
     """Give a text in the forms in which it may be known: as it is, without points, and its first word before others."""
-    said = " ".join(re.sub("[_ -]+", " ", written.casefold()).split())
+    plain = written.strip().casefold()
+    said = " ".join(re.sub("[_ -]+", " ", plain).split())
     bare = said.replace(".", "")
-    first = re.sub(" (?:senast|parter(?:na)?|datum)$", "", said)
-    return {said, bare, first} - {""}
+    first = re.sub(" (?:senast|parter(?:na)?|datum|till|av|hos)$", "", said)
+    return {plain, said, bare, first} - {""}

@@ -112,6 +112,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Skriv bara siffran här, under {title} (`{meant}`). Tiden hör till målet och skrivs under Senast (`deadline`) där.",
         en_help="Write only the figure here, under `{meant}`. The time is the goal's, and is written under its `deadline`.",
     ),
+    "id-of-other-key": Entry(
+        sv="Nyckeln {value} finns inte här.",
+        en="There is no key {value} here.",
+        sv_help="Det som står efter den är ett id som hör hemma under {title} (`{meant}`).",
+        en_help="What stands after it is an id that belongs under `{meant}`.",
+    ),
     "mail-head": Entry(
         sv="Här står rader som ser ut att ha följt med från ett mejl: {keys}.",
         en="Here are lines that seem to have come along from an e-mail: {keys}.",
@@ -559,6 +565,7 @@ FINDINGS: dict[str, str] = {
     "party-as-key": "unknown-key",
     "two-keys": "unknown-key",
     "time-as-key": "unknown-key",
+    "id-of-other-key": "unknown-key",
     "several-in-one": "bad-reference",
     "empty-list": "empty-value",
     "value-of-other-key": "bad-value",

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
+    from samverkan.model.texts import AuthoredText
+    from samverkan.workspace.document import Document
 
 _MOST_SHOWN = 40
 
@@ -48,20 +50,21 @@ def list_with_semicolons(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     for written in given.document.texts_with(_SEMICOLON):
         parts = [part.strip() for part in written.text.split(";")]
-        path = given.document.written_path(written.path)
-        place = path[: _last_number(path)]
-        if len(parts) == 1 or not all(parts) or given.document.value_at(place) != [written.text]:
-            continue
-        extents = given.document.extents.values
-        item, around = extents.get((*place, 0)), extents.get(place)
-        if item and item.is_plain and around and around.in_braces and _are_names(parts):
+        if len(parts) > 1 and all(parts) and _are_names(parts) and (place := _list_around(given.document, written)):
             mend = Mend(f"[{', '.join(map(scalar, parts))}]")
             yield at(*place, found=quoted(written.text[:_MOST_SHOWN]), mend=mend)
 
 
-def _last_number(path: KeyPath) -> int:
-    """Give the place in a path of the last position in a list; 0 where there is none."""
-    return max((i for i, step in enumerate(path) if isinstance(step, int)), default=0)
+def _list_around(document: Document, written: AuthoredText) -> KeyPath:
+    """Give the place of the list that has nothing but a text that stands without quotes; empty where it has more."""
+    last = max((i for i, step in enumerate(written.path) if isinstance(step, int)), default=0)
+    place, value = written.path[:last], document.value_at(written.path[:last])
+    if not last or value not in (written.text, [written.text]):
+        return ()
+    extents, path = document.extents.values, document.written_path(place)
+    item, around = extents.get((*path, 0) if isinstance(value, list) else path), extents.get(path)
+    is_one_line = around is not None and (around.in_braces or isinstance(value, str))
+    return place if item is not None and item.is_plain and is_one_line else ()
 
 
 def _are_names(parts: list[str]) -> bool:
