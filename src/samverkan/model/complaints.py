@@ -25,7 +25,7 @@ from samverkan.model.fields import (
 )
 from samverkan.model.fitting import fitted, gathered
 from samverkan.model.invented import marked_as_example
-from samverkan.model.key_meant import key_meant, names_party
+from samverkan.model.key_meant import key_meant, key_of_id, names_party
 from samverkan.model.meant_times import dates_within
 from samverkan.model.mends import accepts, accepts_whole, as_id, meant_by
 from samverkan.model.no_figure import words_for_figure
@@ -396,6 +396,8 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *
         return said
     if meant := _meant_key(key, own, value_at(data, path[:-1]), is_elsewhere=bool(places), is_guessed=is_guessed):
         return _misspelt(path, key, meant, own[meant].title or "")
+    if not places and (said := key_of_id(path, model, data)):
+        return said
     if is_guessed and not places and (both := key_and_text(path, model, data)):
         return both
     is_at_top = is_there(data, (key,))  # and so cannot be moved there

@@ -50,12 +50,21 @@ def key_meant(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None
         ("party-as-key", _of_party(key, value, part, data)),
         ("two-keys", _of_two_keys(key, value, part)),
         ("time-as-key", _of_time(key, value, part, direction)),
-        ("id-of-other-key", _of_reference(key, value, part, model, data)),
     ):
         is_free = not (around.keys() - {key}).intersection(pairs)
         if pairs and is_free and all(accepts_whole(part, (own,), one) for own, one in pairs.items()):
             return _said(sentence, path, pairs, part)
     return None
+
+
+def key_of_id(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
+    """Say under which key of a part the id of another part belongs that stands after a word; None where it is no id."""
+    part, around, key = part_at(model, path[:-1]), value_at(data, path[:-1]), path[-1]
+    value = around.get(key) if isinstance(around, dict) else None
+    if part is None or not isinstance(key, str) or not isinstance(value, str):
+        return None
+    pairs = _of_reference(key, value, part, model, data)
+    return _said("id-of-other-key", path, pairs, part) if pairs and not around.keys() & pairs.keys() else None
 
 
 def _said(sentence: str, path: KeyPath, pairs: _Pairs, part: type[BaseModel]) -> Remark:
