@@ -39,7 +39,21 @@ MARKED = (
     "<!--",
     "~~a~~",
 )
-LEFT = ("TODO", "TBD", "Fixme", "xxx", "ÅÅÅÅ-MM-DD", "YYYY-MM-DD", "N.N.", "???", "____", "Lorem Ipsum", "[fyll i]")
+LEFT = (
+    "TODO",
+    "TBD",
+    "Fixme",
+    "xxx",
+    "ÅÅÅÅ-MM-DD",
+    "YYYY-MM-DD",
+    "N.N.",
+    "???",
+    "____",
+    "Lorem Ipsum",
+    "[fyll i]",
+    "\nvet ej\n",
+    "\n?\n",
+)
 MORE_LEFT = (
     "[Ange namn]",
     "[kommun]",

@@ -409,7 +409,8 @@ def _meant_key(
 ) -> str:
     """Give the key of a part that a word was most likely meant as; empty for none, or where it is a key nearby."""
     free = [name for name in own if name not in around]
-    called = "" if key.casefold() in own else next(iter(keys_called(key, free)), "")
+    is_own_name = any(_is_called(key, name, field.title or "") for name, field in own.items())
+    called = "" if is_own_name else next(iter(keys_called(key, free)), "")
     if called and not is_elsewhere:
         return called
     guess = closest(key, [(name, field.title or "") for name, field in own.items()]) if is_guessed else ""

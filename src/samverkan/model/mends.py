@@ -296,8 +296,17 @@ def _levels(plain: str) -> Iterator[tuple[str, bool]]:
 
 def _counts(plain: str) -> Iterator[tuple[str, bool]]:
     """Give the whole number that a text stands for, unless it is a share."""
-    if not re.search("%|procent|per cent", plain):
+    if re.search("%|procent|per cent", plain):
+        return
+    lengths = [length for length, _ in lengths_meant(plain)]
+    yield from ((str(int(length[1:-1]) * _DAYS[length[-1]]), False) for length in lengths)  # such numbers are days
+    if not lengths:
         yield from numbers_meant(plain)
+        yield from ((number, False) for number in _AFTER_A_WORD.findall(plain))
+
+
+_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+_AFTER_A_WORD = re.compile(r"\A[^\W\d_]{1,20} ([0-9]{1,4})\Z")
 
 
 def _codes(plain: str) -> Iterator[tuple[str, bool]]:

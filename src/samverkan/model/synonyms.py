@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 _KEYS = {
-    "until": "till to tom slut slutar slutdatum sista dag klart klar senast deadline end ends end date",
+    "until": "till to tom slut slutar slutdatum datum sista dag klart klar senast deadline end ends end date",
     "done": "klar klart färdig färdigt genomfört gjort slutfört utfört",
     "at_most": "max maximalt mest",
     "at_least": "min minimum",
@@ -36,6 +36,8 @@ _KEYS = {
     "cadence": "hur ofta frekvens intervall möts träffas sammanträder frequency interval",
     "first_by": "klar klart färdig färdigt först senast",
     "logo": "logga logotype logotyp märke",
+    "value": "antal siffra tal resultat",
+    "evidence": "belägg underlag källa källor",
     "paragraph": "§ §§ paragraf",
     "place": "ort plats var location",
     "places": "ort plats platser var location",
@@ -66,6 +68,7 @@ _VALUES = {
     "planned": "nej kommande startas startar planerat",
     "in-force": "gällande giltig giltigt aktiv aktivt löpande",
     "proposed": "remiss remissversion",
+    "law": "lagtext författning",
     "decided": "antagen antaget fastställd fastställt beslutad",
     "draft": "arbetsmaterial arbetsversion",
     "closed": "avslutad avslutat uppsagd uppsagt",
