@@ -13,26 +13,22 @@ from samverkan.characters import odd_in, plainly
 from samverkan.findings import Mend, MendKind
 from samverkan.guess import closest
 from samverkan.model.base import NAMES_A_PART
-from samverkan.model.choices import Choice, Item
-from samverkan.model.degrees import degrees_meant
-from samverkan.model.fields import choices_of_value, field_at, keys_of, marks_in, part_at, types_in
+from samverkan.model.choices import Item
+from samverkan.model.colours import colours_meant
+from samverkan.model.fields import choices_of_value, field_at, keys_of, marks_in, part_at
 from samverkan.model.links import To
+from samverkan.model.meant_choices import choices_meant
 from samverkan.model.meant_numbers import LIMIT_FORMS, digits, in_figures, limits_meant, numbers_meant, yes_or_no_meant
 from samverkan.model.meant_times import WORDS_OF_TIME, cadences_meant, dates_meant, dates_within, lengths_meant
-from samverkan.model.synonyms import values_called, words_of_value
+from samverkan.model.synonyms import values_called
 from samverkan.source.quoting import quoted, scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from samverkan.findings import KeyPath
 
 _MOST_READ = 200
-_LEAST_BEGUN = 5
-_LEAST_OF_NAME = 4
-_NOT = re.compile(r"\A(?:ej|icke|inte ännu|ännu ej)[ -]")
-_CODE = 2
-"""As many letters have the codes of languages: ”svenska” begins with that of Swedish."""
 _CODE_OF_TEXT = re.compile(r"(?<![^\W_])[0-9a-f]{4}(?:[ -]{0,3}[0-9a-f]{4}){3}(?![^\W_])")
 _AND = re.compile(r" ?[,;/&+] ?| och | samt | and ")
 
@@ -157,122 +153,14 @@ def _candidates(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -
         within = dates_within(plain)
         yield from ((date, False) for date in within if len(within) == 1)
     if error in {"enum", "literal_error"}:
-        yield from _choices(plain, path, model)
-
-
-def _choices(plain: str, path: KeyPath, model: type[BaseModel]) -> Iterator[tuple[str, bool]]:
-    """Give the value that a Swedish or English name stands for, safe where it is that name to the letter."""
-    members = _members(path, model)
-    if len(members) == 1:
-        yield next(iter(members)), False
-    if len(plain.split()) > 1:  # one word is known by its names
-        yield from ((name, False) for name in degrees_meant(_bare(plain), members) if _is_of_degree(members))
-    yield from (
-        (name, True) for name, said in members.items() if _bare(plain) in {*map(_bare, said), *map(_short, said)}
-    )
-    yield from ((name, False) for name in _near(plain, members))
-
-
-def _is_of_degree(members: Mapping[str, list[str]]) -> bool:
-    """Tell whether values say how far something has come."""
-    return "ongoing" in members
+        yield from choices_meant(plain, path, model)
 
 
 def choice_called(part: type[BaseModel], key: str, text: str) -> str:
     """Give the choice of a key that a text names, in Swedish or English, to the letter; empty for none."""
-    named = (name for name, is_safe in _choices(text, (key,), part) if is_safe)
+    named = (name for name, is_safe in choices_meant(text, (key,), part) if is_safe)
     called = (name for name in values_called(text) if accepts(part, (key,), name))
     return next((name for found in (named, called) for name in found), "") if choices_of_value(part, (key,)) else ""
-
-
-def _near(plain: str, members: Mapping[str, list[str]]) -> Iterator[str]:
-    """Give the values whose names are like a text, begin it, or have it for a word, each way where it leads to one."""
-    guess = closest(plain, [(name, said) for name, forms in members.items() for said in forms])
-    if guess and (not _bare(plain).startswith("inte ") or "not" in guess):
-        yield guess
-    if said := _LED.sub("", plain.casefold()).strip():
-        yield from (name for name in (*values_called(said), *_called_alike(said, members)) if name in members)
-    begun = _begun(_bare(plain), members)
-    named = {name for name, said in members.items() if len(plain) >= _LEAST_OF_NAME and _is_in(_bare(plain), said)}
-    yield from (found.pop() for found in (begun, named) if len(found) == 1)
-    if not _DENIES.search(plain.casefold()):
-        yield from _near_by_words(plain.casefold(), members)
-
-
-_DENIES = re.compile(r"\b(?:inte|ej|icke|ingen|inga|inget|utan|not|no)\b")
-
-
-def _near_by_words(plain: str, members: Mapping[str, list[str]]) -> Iterator[str]:
-    """Give the one value that a word of a text is used for, or whose names have a word that begins as one of it does.
-
-    Of several such it is the one with the shortest name: ”gemensam plan” is joint, rather than joint or consistent.
-    """
-    words = re.findall(r"[^\W\d_]+", plain)
-    called = {name for word in words for name in values_called(word) if name in members}
-    yield from (found for found in called if len(called) == 1)
-    stems = {word[:_LEAST_BEGUN] for word in words if len(word) >= _LEAST_BEGUN}
-    alike = {
-        min(map(len, said)): name
-        for name, said in reversed(list(members.items()))
-        if any(
-            word[:_LEAST_BEGUN] in stems or any(len(word) >= _LEAST_OF_NAME and one.startswith(word) for one in words)
-            for form in said
-            for word in _short(form).split()
-        )
-    }
-    yield from (alike[length] for length in sorted(alike)[:1])
-
-
-_LED = re.compile(r"\A(?:på|ska|skall|är|har|bör|under|för|to|is|on|should) ")
-"""What leads up to a word: ”på remiss”, ”ska öka”."""
-
-
-def _called_alike(said: str, members: Mapping[str, list[str]]) -> Iterator[str]:
-    """Give the value whose name is a text, or begins with it, or is held by it as a part of a compound."""
-    named = [(name, word) for name, forms in members.items() for form in forms for word in _short(form).split()]
-    yield from (name for name, word in named if word == said)
-    alike = {name: None for name, word in named if len(said) >= _LEAST_BEGUN and word.startswith(said)}
-    held = {name: None for name, word in named if len(word) >= _LEAST_BEGUN and word in said and " " not in said}
-    yield from (next(iter(found)) for found in (alike, held) if found)
-
-
-def _is_in(word: str, names: list[str]) -> bool:
-    """Tell whether a word is one of those of a name: ”plats” of ”plats och tillfälle”."""
-    return any(word in re.findall(r"\w+", name.casefold()) for name in names)
-
-
-def _members(path: KeyPath, model: type[BaseModel]) -> dict[str, list[str]]:
-    """Give the values that may stand at a place, each with its names in both languages."""
-    members = {name: [name, swedish, *swedish.split(" eller ")] for name, swedish in choices_of_value(model, path)}
-    for member in (member for found in _choice_types(path, model) for member in found):
-        members.setdefault(member.value, []).append(member.en)
-    return members
-
-
-def _begun(bare: str, members: Mapping[str, list[str]]) -> set[str]:
-    """Give the values that a text begins with a name of, as ”delvis uppnått” does, or with the code of a language."""
-    words = [(_short(word), name) for name, said in members.items() for word in (*said, *words_of_value(name))]
-    begun = [(len(word), name) for word, name in words if bare.startswith(word)]
-    whole = {name for length, name in begun if bare[length : length + 1] == " " or length == _CODE}
-    return whole or {name for length, name in sorted(begun)[-1:] if length >= _LEAST_BEGUN}
-
-
-def _bare(said: str) -> str:
-    return re.sub("[-_ .]+", " ", _NOT.sub("inte ", said.casefold())).strip()
-
-
-def _short(said: str) -> str:
-    """Give a name without what is added to it in brackets or after a comma."""
-    return _bare(re.split(" [(]|,", said)[0])
-
-
-def _choice_types(path: KeyPath, model: type[BaseModel]) -> Iterator[type[Choice]]:
-    steps = [step for step in path if isinstance(step, str)]
-    around = part_at(model, tuple(steps[:-1]))
-    field = keys_of(around).get(steps[-1]) if around else None
-    for found in types_in(field.annotation) if field else ():
-        if isinstance(found, type) and issubclass(found, Choice):
-            yield found
 
 
 _LEVELS = {
@@ -314,37 +202,6 @@ def _codes(plain: str) -> Iterator[tuple[str, bool]]:
         yield f"0{plain}", True
     elif len(found := re.findall("(?<![0-9])[0-9]{4}(?![0-9])", plain)) == 1:
         yield found[0], False
-
-
-_NAMED_COLOURS = {
-    "#1f4e79": "blå blått blue",
-    "#14213d": "marin marinblå navy",
-    "#2e6b34": "grön grönt green",
-    "#a61c1c": "röd rött red",
-    "#6d1a36": "vin vinröd vinrött",
-    "#8a6d00": "gul gult guld yellow",
-    "#b35900": "orange",
-    "#5b2a86": "lila violett purple",
-    "#a8326e": "rosa cerise pink",
-    "#6b4423": "brun brunt brown",
-    "#595959": "grå grått silver grey gray",
-    "#0b6e75": "turkos cyan petrol",
-    "#000000": "svart black",
-}
-"""Colours by their names, each so dark that it can be read on white."""
-_SHADE = re.compile(r"\A(?:mörk|ljus|klar|djup|dark|light)[ -]?")
-_RGB = re.compile(r"(?:rgb ?)?\(? ?([0-9]{1,3})[,; ] ?([0-9]{1,3})[,; ] ?([0-9]{1,3}) ?\)?", re.IGNORECASE)
-_MOST_OF_COLOUR = 255
-
-
-def _colours(plain: str) -> Iterator[tuple[str, bool]]:
-    name = _SHADE.sub("", plain.casefold())
-    yield from ((code, False) for code, names in _NAMED_COLOURS.items() if name in names.split())
-    if (rgb := _RGB.fullmatch(plain)) and all(int(part) <= _MOST_OF_COLOUR for part in rgb.groups()):
-        yield "#" + "".join(f"{int(part):02x}" for part in rgb.groups()), True
-    digits = plain.strip("#").casefold()
-    if re.fullmatch("[0-9a-f]{3}|[0-9a-f]{6}", digits):
-        yield "#" + (digits if len(digits) > len("fff") else "".join(digit * 2 for digit in digits)), True
 
 
 def _addresses(plain: str) -> Iterator[tuple[str, bool]]:
@@ -400,7 +257,7 @@ _BY_ERROR: dict[str, Callable[[str], Iterator[tuple[str, bool]]]] = {
     "whole_form": _counts,
     "code_form": _codes,
     "level_form": _levels,
-    "colour_form": _colours,
+    "colour_form": colours_meant,
     "url_form": _addresses,
     "id_form": _ids,
     "reference_form": _references,
