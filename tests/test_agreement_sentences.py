@@ -477,3 +477,18 @@ def test_a_decision_says_who_decided_and_when(body: str, date: str, said: str, t
     path = tmp_path / "a.yaml"
     path.write_text(f"{SMALL}decisions: [{{body: {body}, date: {date}}}]\n", encoding="utf-8")
     assert said in rendered(path, DocumentFormat.MD).decode().replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "said"),
+    [
+        ("Rapportera lägesbilden varje månad.", {}, False),
+        ("Rapportera lägesbilden månadsvis.", {}, False),
+        ("Rapportera lägesbilden.", {}, True),
+        ("Rapportera det som hänt varje vecka.", {}, True),
+        ("Rapportera lägesbilden varje månad.", {"when": "utom i juli"}, True),
+    ],
+)
+def test_how_often_is_said_once(text: str, more: dict[str, Any], said: bool, tmp_path: Path) -> None:
+    one = {"id": "a", "by": "polisen", "text": text, "cadence": "monthly", **more}
+    assert ("Det görs månadsvis" in shown(tmp_path, commitments=[one])) is said

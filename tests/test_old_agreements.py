@@ -21,7 +21,8 @@ from samverkan.importing.agreement.footnotes import with_notes
 from samverkan.importing.agreement.lines import Written, blocks_of
 from samverkan.importing.agreement.parties import parties_of
 from samverkan.importing.agreement.signing import parted
-from samverkan.importing.agreement.times import cadence_in, date_written, span_in
+from samverkan.importing.agreement.times import date_written, span_in
+from samverkan.model.said_cadences import cadence_in
 from samverkan.render.engines.pandoc import program as pandoc
 from tests.conftest import ROOT, program
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import docx
 import pytest
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
@@ -165,11 +167,16 @@ def test_tables_deep_in_each_other_are_refused(run: Callable[..., Outcome], tmp_
         assert f"{name} har tabeller eller listor som ligger för djupt i varandra" in done.err
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the program that stands in for pandoc is a shell script")
 def test_a_word_file_that_takes_too_long_to_read_is_not_called_broken(
     run: Callable[..., Outcome], tmp_path: Path
 ) -> None:
     word_with(tmp_path / "avtal.docx", f"<w:p><w:r><w:t>{TITLE}</w:t></w:r></w:p>")
-    done = run("import", "agreement", "avtal.docx", "--out", "-", SAMVERKAN_CONVERTER_SECONDS="0.001")
+    slow = tmp_path / "pandoc"
+    slow.write_text("#!/bin/sh\nexec sleep 100\n", encoding="utf-8")
+    slow.chmod(0o755)
+    around = {"PYPANDOC_PANDOC": str(slow), "SAMVERKAN_CONVERTER_SECONDS": "0.5"}
+    done = run("import", "agreement", "avtal.docx", "--out", "-", **around)
     assert (done.code, done.out, "trasig" in done.err) == (4, "", False)
     assert "sekunder" in done.err, done.err
 
@@ -195,6 +202,70 @@ def test_a_box_at_the_head_of_the_pages_is_said_once(run: Callable[..., Outcome]
     done = run("import", "agreement", "avtal.docx", "--out", "-")
     assert "Vetlanda kommun | Dnr KS 2024/77" in done.out.split("samverkan: 1")[0]
     assert done.out.count("Dnr KS") == 1
+
+
+def word_of(path: Path, *paragraphs: str | tuple[str, str], title: str = "") -> None:
+    """Write a Word file as Word does, each paragraph plain or in a style; a tab in it is one."""
+    file = docx.Document()
+    if title:
+        file.add_heading(title, 0)
+    for one in paragraphs:
+        text, style = one if isinstance(one, tuple) else (one, None)
+        file.add_paragraph(text, style)
+    file.save(str(path))
+
+
+def test_the_title_in_the_style_of_titles_is_the_title(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    below = ("Gäller 2024–2027", "Subtitle"), "Avtalet gäller från och med 2024-01-01 till och med 2027-12-31."
+    word_of(tmp_path / "avtal.docx", *below, title=TITLE)
+    draft = draft_of(run, tmp_path, "avtal.docx")
+    assert draft["title"] == TITLE
+    assert [party["type"] for party in draft["parties"]] == ["municipality", "police"]
+    assert "Gäller 2024–2027" in (tmp_path / "ny.yaml").read_text(encoding="utf-8")
+
+
+SIGNED = [
+    "Vetlanda den 12 december 2023",
+    "För Vetlanda kommun{0}För lokalpolisområde Höglandet",
+    "",
+    "________________{0}________________",
+    "Anna Andersson{0}Bo Berg",
+    "Kommunstyrelsens ordförande{0}Lokalpolisområdeschef",
+]
+
+
+@pytest.mark.parametrize("between", ["\t", "\t\t\t", "          "])
+@pytest.mark.parametrize("name", ["avtal.docx", "avtal.txt"])
+def test_those_who_sign_beside_each_other_are_told_apart(
+    name: str, between: str, run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    lines = [TITLE, "Avtalet gäller från och med 2024-01-01 till och med 2027-12-31.", "Underskrifter"]
+    lines += [line.format(between) for line in SIGNED]
+    if name.endswith(".docx"):
+        word_of(tmp_path / name, *lines[1:2], ("Underskrifter", "Heading 1"), *lines[3:], title=TITLE)
+    else:
+        (tmp_path / name).write_text("\n\n".join(lines), encoding="utf-8")
+    signed = draft_of(run, tmp_path, name)["signatures"]
+    assert [(one["party"], one["name"], one["role"]) for one in signed["signatories"]] == [
+        ("kommunen", "Anna Andersson", "Kommunstyrelsens ordförande"),
+        ("polisen", "Bo Berg", "Lokalpolisområdeschef"),
+    ]
+    assert str(signed["date"]) == "2023-12-12"
+
+
+def test_a_tab_within_a_paragraph_is_a_blank(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    paragraphs = [
+        "1.\tSyfte",
+        "Syftet är att fler ska vara trygga på kvällarna i centrum.",
+        "2.1\tPolisen ska närvara på torget varje fredag och lördag kväll under hela året.",
+        "•\tKommunen lagar trasiga lampor.",
+        "Diarienummer:\tKS 2023/77",
+    ]
+    word_of(tmp_path / "avtal.docx", *paragraphs, title=TITLE)
+    done = run("import", "agreement", "avtal.docx", "--out", "-")
+    for said in ("Polisen ska närvara på torget varje", "Kommunen lagar trasiga lampor", "KS 2023/77"):
+        assert said in done.out
+    assert "\t" not in done.out
 
 
 def pdf_with(path: Path, *pages: list[tuple[str, ...]]) -> None:
@@ -480,3 +551,84 @@ def test_a_document_for_each_municipality_is_said_to_be_one(read: Read) -> None:
     assert [{key: value for key, value in one.items() if key != "id"} for one in draft["planned_documents"]] == [
         {"kind": "situation-picture", "by": "polisen", "per_municipality": True}
     ]
+
+
+UNDERTAKEN = """
+<h2>Åtaganden</h2>
+<h3>Kommunen åtar sig att</h3><ul><li>genomföra minst fyra trygghetsvandringar per år</li></ul>
+<h3>Polisen åtar sig att</h3><ul><li>rapportera lägesbilden varje månad</li></ul>
+<h2>Uppföljning</h2><p>Överenskommelsen följs upp årligen av styrgruppen och redovisas för nämnden varje kvartal.</p>
+<h2>Giltighetstid</h2><p>Överenskommelsen gäller från och med undertecknandet till och med den 31 december 2027.
+Uppsägningstiden är tre månader. Överenskommelsen förlängs automatiskt med ett år i taget om ingen part säger upp den.
+Parterna träffas då.</p>
+"""
+
+
+def test_what_a_sentence_says_stands_once(read: Read) -> None:
+    draft = read(UNDERTAKEN)
+    assert [one.get("cadence") for one in draft["commitments"]] == [None, "monthly"]
+    assert draft["follow_up"]["cadence"] == "yearly"
+    assert draft["follow_up"]["reporting"] == {"cadence": "quarterly"}
+    assert draft["validity"] == {
+        "from": "signing",
+        "until": date(2027, 12, 31),
+        "extension": {"length": "P1Y", "automatic": True},
+        "termination": {"notice": "P3M"},
+    }
+    assert {one["title"]: one.get("text") for one in draft["sections"]} == {
+        "Åtaganden": None,
+        "Uppföljning": None,
+        "Giltighetstid": "Parterna träffas då.",
+    }
+
+
+@pytest.mark.parametrize("said", ["Diarienummer: KS 2023/77", "Dnr KS 2023/77", "KS-2024-33"])
+def test_a_case_number_is_no_day_of_signing(said: str, read: Read) -> None:
+    assert "signatures" not in read(f"<h2>Syfte</h2><p>Syftet är att fler är trygga.</p><p>{said}</p>")
+
+
+def test_for_an_authority_nobody_of_that_name_signs(read: Read) -> None:
+    cells = [("För Vetlanda kommun", "För Polismyndigheten"), ("Anna Andersson", "Bo Berg"), ("Ordförande", "Chef")]
+    rows = "".join(f"<tr><td>{one}</td><td>{other}</td></tr>" for one, other in cells)
+    signed = read(f"<h2>Underskrifter</h2><p>Vetlanda 2024-02-14</p><table>{rows}</table>")["signatures"]
+    assert [(one["party"], one["name"]) for one in signed["signatories"]] == [
+        ("kommunen", "Anna Andersson"),
+        ("polisen", "Bo Berg"),
+    ]
+
+
+def test_the_many_who_sign_are_all_told(read: Read) -> None:
+    lines = [
+        f"<p>Vetlanda 2023-12-{n:02}</p><p>..........</p><p>Anna {name}sson</p><p>Handläggare</p>"
+        for n, name in enumerate(["Adam", "Bertil", "Carl", "David", "Erik", "Filip"], start=1)
+    ]
+    told = read(f"<h2>Syfte</h2><p>Syftet är att fler är trygga.</p>{''.join(lines)}")
+    assert len(told["signatures"]["signatories"]) == 6
+
+
+AREAS = [
+    "Polisområde Nordvästra Skåne, lokalpolisområde Ängelholm",
+    "Lokalpolisområde Ängelholm, Polisområde Nordvästra Skåne",
+    "Lokalpolisområde Ängelholm (polisområde Nordvästra Skåne)",
+]
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_the_area_around_the_local_one_is_no_party(area: str, read: Read) -> None:
+    said = f"<p>Ängelholms kommun och {area}, har träffat följande överenskommelse.</p>"
+    parties = read(said, title="Samverkansöverenskommelse")["parties"]
+    assert [one["name"] for one in parties] == ["Ängelholms kommun", "Lokalpolisområde Ängelholm"]
+
+
+def test_of_a_row_of_signatures_only_what_is_not_understood_is_left(read: Read) -> None:
+    row = "____<br>Robin Holm<br>Ordförande<br>Vetlanda kommun</td><td>____<br>Mattias Ek<br>Kommunpolis<br>Vid skogen"
+    draft = read(f"<h2>Underskrifter</h2><p>Vetlanda 2022-09-30</p><table><tr><td>{row}</td></tr></table>")
+    assert [one["name"] for one in draft["signatures"]["signatories"]] == ["Robin Holm", "Mattias Ek"]
+    (left,) = (one for one in draft["sections"] if one["title"] == "Underskrifter")
+    assert "Vid skogen" in left["text"]
+    assert "Robin" not in left["text"]
+
+
+def test_a_revision_every_fourth_year_is_no_follow_up_every_fourth_year(read: Read) -> None:
+    said = "Arbetet utvärderas i januari varje år. Överenskommelsen revideras vart fjärde år, efter valet."
+    assert read(f"<h2>Uppföljning</h2><p>{said}</p>")["follow_up"]["cadence"] == "yearly"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -101,3 +102,34 @@ def test_what_is_not_said_is_left_out() -> None:
 )
 def test_other_tables_stay(table: str) -> None:
     assert with_facts_for_single_rows(table) == table
+
+
+AREAS = [
+    {"name": name, "values": [{"period": "2024", "value": n}, {"period": "2025", "value": n + 0.5}]}
+    for n, name in enumerate(["Centrum", "Hertsön", "Porsön", "Råneå", "Antnäs"], start=1)
+]
+
+
+def table_of(folder: Path, **indicator: Any) -> list[list[str]]:
+    """Give the table of an indicator in Markdown, row by row."""
+    (head, *_) = PICTURE.split("sources:")
+    path = folder / "bild.yaml"
+    whole = {"id": "brott", "title": "Brott", "unit": "count", **indicator}
+    path.write_text(f"{head}indicators: {json.dumps([whole])}\n", encoding="utf-8")
+    made = Rendering(document(path), workspace(path), DAY).to(DocumentFormat.MD).decode()
+    rows = [line.strip("|").split("|") for line in made.splitlines() if line.startswith("|") and "--" not in line]
+    return [[cell.replace("\u2007", " ").strip() for cell in row] for row in rows]
+
+
+def test_many_areas_over_few_periods_have_rows_of_their_own(tmp_path: Path) -> None:
+    head, whole, *areas = table_of(tmp_path, values=AREAS[0]["values"], breakdowns=AREAS)
+    assert head == ["Område eller grupp", "2024", "2025"]
+    assert whole == ["Hela området", "1", "1,5"]
+    assert [row[0] for row in areas] == ["Centrum", "Hertsön", "Porsön", "Råneå", "Antnäs"]
+    assert areas[-1] == ["Antnäs", "5", "5,5"]
+
+
+def test_what_has_no_figures_has_no_column(tmp_path: Path) -> None:
+    head, *rows = table_of(tmp_path, breakdowns=AREAS[:2])
+    assert head == ["Period", "Centrum", "Hertsön"]
+    assert rows == [["2024", "1", "2"], ["2025", "1,5", "2,5"]]

@@ -144,12 +144,12 @@ def text_styles(document: Any) -> None:
     shape(style(document, "Clause More"), SERIF, 10.5, INK, 0, 6).paragraph_format.left_indent = Mm(12)
     shape(style(document, "Goal"), SERIF, 10.5, INK, 8, 4)
     fact = shape(style(document, "Fact"), SANS, 9.5, INK, 0, 2).paragraph_format
-    fact.left_indent, fact.first_line_indent = Mm(38), Mm(-38)
-    fact.tab_stops.add_tab_stop(Mm(38))
+    fact.left_indent, fact.first_line_indent = Mm(42), Mm(-42)
+    fact.tab_stops.add_tab_stop(Mm(42))
     kept = shape(style(document, "Fact Kept"), SANS, 9.5, INK, 0, 2, together=True).paragraph_format
-    kept.left_indent, kept.first_line_indent = Mm(38), Mm(-38)
-    kept.tab_stops.add_tab_stop(Mm(38))
-    shape(style(document, "Fact More"), SANS, 9.5, INK, 0, 2).paragraph_format.left_indent = Mm(38)
+    kept.left_indent, kept.first_line_indent = Mm(42), Mm(-42)
+    kept.tab_stops.add_tab_stop(Mm(42))
+    shape(style(document, "Fact More"), SANS, 9.5, INK, 0, 2).paragraph_format.left_indent = Mm(42)
     shape(style(document, "Table Text"), SANS, 9.5, INK, 0, 0)
     shape(style(document, "Table Text Kept"), SANS, 9.5, INK, 0, 0, together=True)
     shape(style(document, "Table Heading"), SANS, 9.5, INK, 0, 0, bold=True, together=True)

@@ -43,7 +43,7 @@ def heading(level: int, size: float, before: float) -> Look:
     return Look(SANS, size, COLOUR, before, 4, bold=True, together=True, line=100, outline=level)
 
 
-INDENT = 'fo:margin-left="38mm" fo:text-indent="-38mm"'
+INDENT = 'fo:margin-left="42mm" fo:text-indent="-42mm"'
 TAB = '<style:tab-stops><style:tab-stop style:position="0mm"/></style:tab-stops>'
 PAGE_NUMBER = (
     '<style:tab-stops><style:tab-stop style:position="{}mm" style:type="right" style:leader-style="dotted" '
@@ -78,7 +78,7 @@ PARAGRAPHS = {
     "Goal": Look(SERIF, 10.5, INK, 8, 4),
     "Fact": Look(SANS, 9.5, INK, 0, 2, more=INDENT, inside=TAB),
     "Fact_20_Kept": Look(SANS, 9.5, INK, 0, 2, together=True, more=INDENT, inside=TAB),
-    "Fact_20_More": Look(SANS, 9.5, INK, 0, 2, more='fo:margin-left="38mm"'),
+    "Fact_20_More": Look(SANS, 9.5, INK, 0, 2, more='fo:margin-left="42mm"'),
     "TableCaption": Look(SANS, 9, QUIET, 6, 2, together=True),
     "Table_20_Text": Look(SANS, 9.5, INK, 0, 0),
     "Table_20_Text_20_Kept": Look(SANS, 9.5, INK, 0, 0),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from samverkan.guess import closest
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _MONTHS = {name[:3].casefold(): number for names in (MONTHS_EN, MONTHS_SV) for number, name in enumerate(names, 1)}
 _MONTH = r"([^\W\d]{3,12})\.?"
 _DAY, _YEAR, _SHORT_YEAR = "([0-9]{1,2})", "([12][0-9]{3})", "([0-9]{2})"
+_MONTHS_OF_YEAR = 12
 _WEEKDAY = r"(?:(?:mån|tis|ons|tors|fre|lör|sön)(?:dag(?:en)?)?,? )?(?:den )?"
 _HOUR = r"(?:[T ](?:kl\.? ?)?[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2})?(?:[.][0-9]+)?(?:Z|[+-][0-9:]+)?)"
 _CLOCK = rf"(?:,? kl\.? ?[0-9]{{1,2}}|{_HOUR})?"
@@ -148,13 +150,14 @@ def _plain_dates(written: str) -> Iterator[tuple[str, bool]]:
 
 
 def _date(parts: Mapping[str, str]) -> str:
-    """Write a date from its year, month and day by their first letters; empty where the month is no month."""
+    """Write a date from its year, month and day by their first letters; empty for one that there is not."""
     year = parts["y"] if len(parts["y"]) == len("2024") else f"20{parts['y']}"
     day = f"-{int(parts['d']):02}" if "d" in parts else ""
     if "m" not in parts:
         return year
     month = int(parts["m"]) if parts["m"].isdigit() else _MONTHS.get(parts["m"][:3].casefold(), 0)
-    return f"{year}-{month:02}{day}" if month else ""
+    is_one = 1 <= month <= _MONTHS_OF_YEAR and 1 <= int(parts.get("d", 1)) <= monthrange(int(year), month)[1]
+    return f"{year}-{month:02}{day}" if is_one else ""
 
 
 _NUMBERS = {

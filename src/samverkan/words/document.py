@@ -67,6 +67,7 @@ _WORDS: dict[str, Text] = {
     "promise_revised_on": Text("ändrat {day}", "revised {day}"),
     "has_errors": Text("Granskningen fann {count} fel", "Errors found by the check: {count}"),
     "period": Text("Period", "Period"),
+    "area_or_group": Text("Område eller grupp", "Area or group"),
     "agreement": Text("Överenskommelse", "Agreement"),
     "picture": Text("Lägesbild", "Situation picture"),
     "cause_analysis": Text("Orsaksanalys", "Cause analysis"),

@@ -21,6 +21,7 @@ _CLAUSE = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}\.?[ \t]+(?=\S)")
 _HEADING_NUMBER = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}\.? (?=[A-ZÅÄÖ])")
 _NO_HEADING_END = (".", ",", ";", ":", "?", "!", "…", "-", ")")
 _IS_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|\b[0-9]{1,2} [a-zåäö]+ [0-9]{4}\b")
+_IS_SIGNED = re.compile(rf"[A-ZÅÄÖ][\w -]{{1,30}},? (?:den )?(?:{_IS_DATE.pattern})\.?$")
 _LONGEST_HEADING = 80
 _MOST_WORDS = 9
 _ENOUGH_HEADINGS = 3
@@ -145,7 +146,8 @@ def with_headings(blocks: Sequence[Block]) -> list[Block]:
 
 def _looks_alike(after: Block) -> bool:
     """Tell whether the next block is as short, so that both are lines of a list or of signatures."""
-    return after.kind is Kind.ROW or (after.kind is Kind.PARAGRAPH and _has_form_of_heading(after.text))
+    is_line = _has_form_of_heading(after.text) or _IS_SIGNED.match(after.text) is not None
+    return after.kind is Kind.ROW or (after.kind is Kind.PARAGRAPH and is_line)
 
 
 def _could_be_heading(block: Block, plain: str, before: Block | None, after: Block | None) -> bool:

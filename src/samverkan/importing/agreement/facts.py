@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from samverkan.importing.agreement.blocks import sentences
+from samverkan.importing.agreement.blocks import Kind, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,15 +39,21 @@ class Found:
         used: the blocks all words of which have found their place.
         said: of other blocks, the sentences that have.
         ids: the ids that are taken.
+        rest: of blocks whose lines have been read one by one, the lines that are left.
     """
 
     used: set[tuple[int, int]] = field(default_factory=set)
     said: dict[tuple[int, int], set[str]] = field(default_factory=dict)
     ids: set[str] = field(default_factory=set)
+    rest: dict[tuple[int, int], str] = field(default_factory=dict)
 
     def use(self, *blocks: Block) -> None:
         """Say that nothing of some blocks is left to place."""
         self.used.update((block.page, block.number) for block in blocks)
+
+    def keep_only(self, block: Block, text: str) -> None:
+        """Say that some lines of a block are all that is left to place."""
+        self.rest[block.page, block.number] = text
 
     def use_sentences(self, block: Block, *told: str) -> None:
         """Say that some sentences of a block have found their place."""
@@ -58,7 +64,10 @@ class Found:
 
     def left_of(self, block: Block) -> Block:
         """Give what is left to place of a block."""
-        known = self.said.get((block.page, block.number))
+        place = block.page, block.number
+        if place in self.rest:
+            return replace(block, kind=Kind.PARAGRAPH, text=self.rest[place], cells=())
+        known = self.said.get(place)
         if not known:
             return block
         return replace(block, text=" ".join(one for one in sentences(block.text) if one not in known))

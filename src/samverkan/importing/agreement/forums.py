@@ -9,9 +9,9 @@ from samverkan.importing.agreement.blocks import Block, Kind, sentences
 from samverkan.importing.agreement.bodies import body_at, plain_name
 from samverkan.importing.agreement.facts import Fact
 from samverkan.importing.agreement.markdown import plain_text
-from samverkan.importing.agreement.times import cadence_alone, cadence_in
 from samverkan.importing.agreement.vocabulary import Topic
 from samverkan.importing.agreement.who import Who
+from samverkan.model.said_cadences import cadence_alone, cadence_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

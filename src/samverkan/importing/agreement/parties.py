@@ -26,6 +26,7 @@ _POLICE = re.compile(
     rf" )?)?[Pp]olisområde[t]? ({_AREA})"
     rf"|(?:Polismyndigheten,? (?:i |genom )?)?[Pp]olisregion ({_NAME})"
 )
+_LOCAL, _BESIDE = "lokalpolisområde", re.compile(r",? (?:i |inom )?\(?")
 _BARE_POLICE = re.compile(r"\b(Polismyndigheten(?: i [A-ZÅÄÖ][\w åäö]{1,60} län)?|Polisen)\b")
 _ONE = re.compile(rf"\b((?:{_NAME}[ -]){{0,2}}?{_NAME}) (kommun|[Kk]ommun|KOMMUN|stad|[Ss]tad)\b(?!s)")
 _LIST = rf"(?:{_NAME}(?:[ -]{_NAME})?(?:, | och | samt |, samt |, och )){{0,14}}{_NAME}(?:[ -]{_NAME})?"
@@ -192,8 +193,18 @@ _Hit = tuple[int, str, str, str, bool]
 
 
 def _police(text: str) -> Iterator[_Hit]:
-    exact = [(m.start(), "police", _capital(m[0]), "", True) for m in _POLICE.finditer(text)]
+    areas = list(_POLICE.finditer(text))
+    exact = [(m.start(), "police", _capital(m[0]), "", True) for m in areas if not _is_around(m, areas, text)]
     yield from exact or [(m.start(), "police", m[1], "", True) for m in list(_BARE_POLICE.finditer(text))[:1]]
+
+
+def _is_around(match: re.Match[str], others: Sequence[re.Match[str]], text: str) -> bool:
+    """Tell whether a police area is named only as the one that the local area beside it lies in."""
+    is_local = [_LOCAL in one[0].casefold() for one in (match, *others)]
+    gaps = (text[one.end() : match.start()] or text[match.end() : one.start()] for one in others)
+    return not is_local[0] and any(
+        near and _BESIDE.fullmatch(gap) for near, gap in zip(is_local[1:], gaps, strict=True)
+    )
 
 
 def _municipalities(text: str) -> Iterator[_Hit]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.importing.agreement.blocks import Block, Kind, sentences
 from samverkan.importing.agreement.facts import Fact
-from samverkan.importing.agreement.times import DATE, cadence_in, date_written
+from samverkan.importing.agreement.times import DATE, date_written
 from samverkan.importing.agreement.vocabulary import Topic
 from samverkan.importing.agreement.who import Who
+from samverkan.model.said_cadences import cadence_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

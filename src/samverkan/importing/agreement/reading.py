@@ -20,7 +20,7 @@ from samverkan.importing.agreement.blocks import (
 from samverkan.importing.agreement.contents import without_contents
 from samverkan.importing.agreement.footnotes import with_all_notes
 from samverkan.importing.agreement.lines import Written, blocks_of, in_reading_order, spaced, without_frames
-from samverkan.importing.agreement.word_parts import frames_of, with_boxes_in_text
+from samverkan.importing.agreement.word_parts import frames_of, readable
 from samverkan.importing.agreement.word_tree import blocks_of_tree
 from samverkan.render.engines import pandoc
 from samverkan.render.engines.pdf_pages import pages_of
@@ -100,7 +100,7 @@ def _read(path: Path, content: bytes) -> OldDocument:
 
 def _of_word(path: Path, content: bytes) -> OldDocument:
     try:
-        tree = _tree(path, with_boxes_in_text(content), "docx")
+        tree = _tree(path, readable(content), "docx")
     except ReadWriteError as error:
         if error.message != sentence("converter-failed"):
             raise

@@ -30,11 +30,12 @@ _ROLE_START = re.compile(
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(
-    r"(?:[A-ZÅÄÖÉ][a-zåäöéèüæøáíóćčšžñ'’]+(?:-[A-ZÅÄÖÉ][a-zåäöéèü]+)*|[A-ZÅÄÖ]\.|von|af|de|van|al|El|Al)"
+    r"(?:[A-ZÅÄÖÉ][a-zåäöéèüæøáíóćčšžñ'’]+(?:-[A-ZÅÄÖÉ][a-zåäöéèü]+)*|[A-ZÅÄÖ]\.?|von|af|de|van|al|El|Al)"
 )
 _LINE = re.compile(r"[.…_\-–— ]{3,}|[Nn]amn(?:förtydligande)?|[Uu]nderskrift|[Nn]amnteckning|")
 _HEAD = re.compile(r"För\s+(.+?)[:,]?", re.IGNORECASE)
 _FEWEST_WORDS, _MOST_WORDS = 2, 4
+_LONGEST_LINE = 100
 
 
 @dataclass(slots=True)
@@ -67,11 +68,15 @@ def start_of_signatures(blocks: Sequence[Block]) -> int:
         block = blocks[i]
         if block.kind is Kind.HEADING and topic_of(block.text) is Topic.SIGNATURES:
             return i
-    for i, block in enumerate(blocks):
-        parts = block.cells or (block.text,)
-        if i * 2 >= last and any(list(signed_lines(line)) for part in parts for line in part.split("\n")):
-            return i
-    return last
+    texts = (i for i, block in enumerate(blocks) if block.kind is Kind.HEADING or len(block.text) > _LONGEST_LINE)
+    begin = min(last // 2 + last % 2, max(texts, default=0))  # nothing but short lines follow, however many sign
+    return next((i for i in range(begin, last) if _tells_signing(blocks[i])), last)
+
+
+def _tells_signing(block: Block) -> bool:
+    """Tell whether a block has a line with the place and the day of a signature."""
+    lines = (line for part in block.cells or (block.text,) for line in part.split("\n"))
+    return any(list(signed_lines(line)) for line in lines)
 
 
 def signatures_of(blocks: Sequence[Block], parties: Sequence[Party], found: Found) -> Fact | None:
@@ -89,8 +94,11 @@ def signatures_of(blocks: Sequence[Block], parties: Sequence[Party], found: Foun
         reading.read(column)
     persons = sorted(reading.persons, key=lambda one: one.order)
     for block in blocks:
-        if block not in reading.unread:
+        unread = [line.text.strip() for line in reading.unread if line.where is block]
+        if not unread:
             found.use(block)
+        elif block.kind is Kind.ROW:
+            found.keep_only(block, "\n".join(unread))
     if not persons and not reading.days:
         return None
     return Fact(_written(persons, reading), reading.first or blocks[0])
@@ -115,7 +123,8 @@ def _signatory(person: _Person, *, own_day: bool) -> Fact:
         "place": person.place if own_day else "",
         "date": person.date if own_day else "",
     }
-    return Fact({key: value for key, value in keys.items() if value}, person.where, is_sure=bool(person.party))
+    is_sure = bool(person.party) and len(person.name.split()) < _MOST_WORDS  # four words may be two people's names
+    return Fact({key: value for key, value in keys.items() if value}, person.where, is_sure=is_sure)
 
 
 def _columns(blocks: Sequence[Block]) -> Iterator[list[_Line]]:
@@ -137,32 +146,40 @@ class _Reading:
         self.parties = parties
         self.persons: list[_Person] = []
         self.days: list[tuple[str, str]] = []
-        self.unread: list[Block] = []
+        self.unread: list[_Line] = []
         self.first: Block | None = None
         self.person: _Person | None = None
         self.head = ""
         self.day = ("", "")
+        self.is_lost = False
 
     def read(self, lines: Sequence[_Line]) -> None:
         """Read the lines of a column."""
-        self.person, self.head, self.day = None, "", ("", "")
+        self.person, self.head, self.day, self.is_lost = None, "", ("", ""), False
         for line in lines:
             text = line.text.strip(" .…_")
             if _LINE.fullmatch(text) or topic_of(text) is Topic.SIGNATURES:
                 continue
             if days := list(signed_lines(text)):
-                self.day = days[0]
+                self.day, self.is_lost = days[0], False
                 self.days.append(self.day)
                 self.first = self.first or line.where
-            elif not self._takes_name(text, line) and not self._takes_organisation(text) and not self._takes_role(text):
-                self.unread.append(line.where)
+            elif not (
+                (_HEAD.fullmatch(text) and self._takes_organisation(text))
+                or self._takes_name(text, line)
+                or self._takes_organisation(text)
+                or self._takes_role(text)
+            ):
+                self.unread.append(line)
                 self.person = None  # what follows may be somebody else's
+                self.is_lost = _ROLE.search(text) is not None  # as may the organisation be that stands below a role
 
     def _takes_name(self, text: str, line: _Line) -> bool:
         """Begin with somebody, where a line begins with a name."""
         name, role = parted(text)
         if not name:
             return False
+        self.is_lost = False
         person = _Person(line.where, name, [role] if role else [], place=self.day[0], date=self.day[1])
         person.order = (line.where.page * 10_000 + line.where.number, line.column)
         person.party, self.head = self.head or self._party_of_role(role), ""
@@ -174,7 +191,7 @@ class _Reading:
     def _takes_organisation(self, text: str) -> bool:
         """Take the name of a party, as of whoever stands above it, or else below it."""
         head = _HEAD.fullmatch(text)
-        party = self._party_named(head[1] if head else text)
+        party = "" if self.is_lost and not head else self._party_named(head[1] if head else text)
         if party and (self.person is None or self.person.party or not self.person.roles):
             self.head = party
         elif party and self.person is not None:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from samverkan.importing.agreement.blocks import Block, Kind, sentences
 from samverkan.importing.agreement.facts import Fact
 from samverkan.importing.agreement.markdown import plain_text, text_of
-from samverkan.importing.agreement.times import cadence_in
 from samverkan.importing.agreement.vocabulary import Topic
 from samverkan.importing.agreement.who import Who
+from samverkan.model.said_cadences import cadence_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from samverkan.importing.agreement.facts import Found
     from samverkan.importing.agreement.outline import Chapter
@@ -31,7 +31,8 @@ _HEAD = re.compile(
 )
 _OBLIGED = re.compile(r"^(.{2,60}?) (ska|skall|bör)( gemensamt| tillsammans)? (?=[a-zåäö])", re.IGNORECASE)
 _REPORTS = re.compile(r"\b(?:rapporter|återrapporter|redovisa|återkoppl|avrapporter)", re.IGNORECASE)
-_REVIEWS = re.compile(r"\b(?:följs? upp|följas upp|följa upp|uppfölj|utvärder|revider)", re.IGNORECASE)
+_REVIEWS = re.compile(r"\b(?:följs? upp|följas upp|följa upp|uppfölj|utvärder)", re.IGNORECASE)
+_REVISES = re.compile(r"\brevider", re.IGNORECASE)
 _NOT_WHOLE = re.compile(r"\b(?:samt|och) (?:att )?(?:åtar|förbinder) sig\b")
 
 
@@ -40,13 +41,18 @@ def commitments_of(chapters: Sequence[Chapter], parties: Sequence[Party], found:
     reading = _Reading(parties, found)
     commitments: list[Fact] = []
     for chapter in chapters:
-        head = _HEAD.fullmatch(chapter.heading.text.strip()) if chapter.heading else None
-        by = reading.by_of(next((one for one in head.groups() if one), "parterna")) if head else ""
+        by, is_lead = reading.told_by_heading(chapter)
         if by or chapter.topic is Topic.COMMITMENTS or chapter.within is Topic.COMMITMENTS:
             commitments += reading.listed(chapter, by)
+            if is_lead and not found.left_in(chapter.blocks):
+                found.use(*_heading_of(chapter))
         elif chapter.topic is not Topic.SIGNATURES:
             commitments += reading.said(chapter)
     return commitments
+
+
+def _heading_of(chapter: Chapter) -> list[Block]:
+    return [chapter.heading] if chapter.heading else []
 
 
 class _Reading:
@@ -55,6 +61,13 @@ class _Reading:
     def __init__(self, parties: Sequence[Party], found: Found) -> None:
         self.found = found
         self.by_of = Who(parties).by_of
+
+    def told_by_heading(self, chapter: Chapter) -> tuple[str, bool]:
+        """Tell whose commitments a heading says that there are below it, and whether it says no more than they do."""
+        heads = (_HEAD.fullmatch(heading.text.strip()) for heading in _heading_of(chapter))
+        head = next(filter(None, heads), None)
+        by = self.by_of(next((one for one in head.groups() if one), "parterna")) if head else ""
+        return by, bool(by and head and (head[3] or chapter.within is Topic.COMMITMENTS))
 
     def listed(self, chapter: Chapter, by: str) -> list[Fact]:
         """Read the commitments of a chapter that is about them."""
@@ -156,7 +169,7 @@ def follow_up_of(chapters: Sequence[Chapter], found: Found) -> Fact | None:
         return _follow_up_said(chapters)
     reports = _cadence_told(chapter, _REPORTS, _REVIEWS)
     keys = {
-        "cadence": _cadence_told(chapter, _REVIEWS, _REPORTS),
+        "cadence": _cadence_told(chapter, _REVIEWS, _REPORTS) or _cadence_told(chapter, _REVISES, _REPORTS),
         "reporting": {"cadence": reports} if reports else "",
         "text": text_of(found.left_in(chapter.blocks)),
     }
@@ -168,9 +181,19 @@ def follow_up_of(chapters: Sequence[Chapter], found: Found) -> Fact | None:
 def _cadence_told(chapter: Chapter, about: re.Pattern[str], not_about: re.Pattern[str]) -> str:
     """Give how often something is said to be done; empty where several times are said, or none."""
     said = [one for block in chapter.blocks for one in sentences(block.text)]
-    told = [cadence_in(one) for one in said if about.search(one) and not not_about.search(one)]
-    cadences = {cadence for cadence in told if cadence}
+    cadences = {
+        cadence for one in said for part in _parts_about(one, about, not_about) if (cadence := cadence_in(part))
+    }
     return cadences.pop() if len(cadences) == 1 else ""
+
+
+def _parts_about(sentence: str, about: re.Pattern[str], not_about: re.Pattern[str]) -> Iterator[str]:
+    """Give the parts of a sentence that say something of one thing, each up to where it goes on with another."""
+    verbs = sorted((match.start(), form is about) for form in (about, not_about) for match in form.finditer(sentence))
+    starts = [0, *(start for start, _ in verbs[1:]), len(sentence)]
+    for (_, is_about), (start, end) in zip(verbs, pairwise(starts), strict=False):
+        if is_about:
+            yield sentence[start:end]
 
 
 def _follow_up_said(chapters: Sequence[Chapter]) -> Fact | None:

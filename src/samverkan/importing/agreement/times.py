@@ -10,6 +10,7 @@ from samverkan.importing.agreement.facts import Fact
 from samverkan.importing.agreement.vocabulary import Topic
 from samverkan.model.dates import time_said
 from samverkan.model.meant_times import dates_meant
+from samverkan.model.said_cadences import cadence_in
 from samverkan.model.said_times import MONTHS_SV, span_of
 
 if TYPE_CHECKING:
@@ -80,7 +81,15 @@ _ONLY_VALIDITY = re.compile(
     r"(?:Denna |Den här )?(?:[Ss]amverkans)?(?:[Öö]verenskommelse|[Aa]vtal)(?:n|en|et)? (?:gäller|löper|är giltig[at]?)"
     rf"(?: för)?(?: under)?(?: tiden| perioden)? {_FROM} (?:{DATE}|{_SIGNING}),? {_TO} {DATE}"
 )
+_ITSELF = r"(?:(?:Samverkans)?(?:[Öö]verenskommelsen|[Aa]vtalet)|[Dd]en|[Dd]et)"
+_ONLY_EXTENSION = re.compile(
+    rf"(?:Därefter förlängs )?{_ITSELF}(?: därefter)?(?: förlängs| ska förlängas)?(?: därefter)? automatiskt"
+    rf" med {_LENGTH}(?: i taget| åt gången)?"
+    rf"(?:,? om (?:ingen(?: av parterna| part)? säger upp {_ITSELF}|{_ITSELF} inte sägs upp))?"
+)
+_ONLY_NOTICE = re.compile(rf"Uppsägningstiden är {_LENGTH}")
 _MOST_WORDS_OF_PLACE = 3
+_OF_PLACE = re.compile(r"[A-ZÅÄÖÉ][a-zåäöéü]+(?:-[A-ZÅÄÖ]?[a-zåäö]+)*,?|[A-ZÅÄÖ]{3,},?")
 _APPLIES = re.compile(
     r"\b(?:gäller|löper|giltig\w{0,24}|avser (?:åren|perioden|tiden)|under (?:tiden|perioden|åren)"
     r"|omfattar|träder i kraft"
@@ -169,9 +178,16 @@ def validity_of(title: Block | None, chapters: Sequence[Chapter], found: Found) 
     keys = dict(fact.value)
     for chapter in own:
         keys = _terms(chapter) | keys
-        if all(_is_told(block) for block in chapter.blocks):
-            found.use(*chapter.blocks)
+        _use_told(chapter, keys, found)
     return Fact(keys, fact.where, fact.is_sure, fact.quote)
+
+
+def _use_told(chapter: Chapter, keys: dict[str, object], found: Found) -> None:
+    """Leave out the sentences of a chapter that say no more than what has been read of it."""
+    if all(_is_told(block) for block in chapter.blocks):
+        found.use(*chapter.blocks)
+    for block in (one for one in chapter.blocks if one.kind is not Kind.ROW):
+        found.use_sentences(block, *(one for one in sentences(block.text) if _is_said_by(keys, one)))
 
 
 def _in_title(title: Block | None) -> Fact | None:
@@ -226,7 +242,7 @@ def _terms(chapter: Chapter) -> dict[str, object]:
                 if before := _BEFORE_END.search(sentence):
                     extension["notice_before_end"] = _length(before[1], before[2])
             terms["extension"] = extension
-        elif re.search(r"uppsägning|säga(?:s)? upp", sentence) and (match := _NOTICE.search(sentence)):
+        elif re.search(r"(?i)uppsägning|säga(?:s)? upp", sentence) and (match := _NOTICE.search(sentence)):
             terms["termination"] = {"notice": _length(match[1], match[2])}
         if _REVISED.match(sentence) and (cadence := cadence_in(sentence)):
             terms["revision"] = {"cadence": cadence}
@@ -238,75 +254,23 @@ def _terms(chapter: Chapter) -> dict[str, object]:
     return terms
 
 
+def _is_said_by(keys: dict[str, object], sentence: str) -> bool:
+    """Tell whether a sentence says no more than what has been read of it."""
+    plain = sentence.strip(" .")
+    if _ONLY_VALIDITY.fullmatch(plain):
+        return bool(span := span_in(plain)) and span.items() <= keys.items()
+    if match := _ONLY_EXTENSION.fullmatch(plain):
+        return keys.get("extension") == {"length": _length(match[1], match[2]), "automatic": True}
+    match = _ONLY_NOTICE.fullmatch(plain)
+    return match is not None and keys.get("termination") == {"notice": _length(match[1], match[2])}
+
+
 def _is_told(block: Block) -> bool:
     """Tell whether all that a block says has been read: nothing but the years, or one plain sentence."""
     text = block.text.strip(" .")
     plain = _ONLY_YEARS.fullmatch(text)
     sentence = _ONLY_VALIDITY.fullmatch(text)
     return block.kind is not Kind.ROW and bool(plain or sentence) and bool(span_in(text))
-
-
-# How often, as agreements say it; what is said more exactly stands first.
-_CADENCES: tuple[tuple[str, str], ...] = (
-    (
-        "half-yearly",
-        (
-            r"(?:två|2) gånger (?:per|om|varje) år(?:et)?|halvårsvis|varje halvår|en gång (?:per|i)"
-            r" halvår\w{0,24}|var sjätte månad"
-        ),
-    ),
-    ("tertial", r"tertialvis|varje tertial|(?:tre|3) gånger (?:per|om|varje) år(?:et)?|en gång per tertial"),
-    (
-        "quarterly",
-        (
-            r"kvartalsvis|varje kvartal|(?:fyra|4) gånger (?:per|om|varje) år(?:et)?|en gång (?:per|i)"
-            r" kvartal\w{0,24}|var tredje månad"
-        ),
-    ),
-    ("every-2-months", r"varannan månad|(?:sex|6) gånger (?:per|om|varje) år(?:et)?"),
-    ("every-2-weeks", r"varannan vecka"),
-    ("weekly", r"varje vecka|veckovis|en gång (?:i veckan|per vecka|varje vecka)"),
-    ("monthly", r"varje månad|månadsvis|månatligen|en gång (?:i månaden|per månad|varje månad)"),
-    ("every-2-years", r"vartannat år"),
-    ("every-3-years", r"vart tredje år"),
-    ("every-4-years", r"vart fjärde år"),
-    ("per-school-term", r"varje termin|en gång per termin|terminsvis"),
-    ("per-mandate", r"varje mandatperiod|en gång per mandatperiod"),
-    (
-        "yearly",
-        (
-            r"årligen|varje år|årsvis|årlig[ta]?|en gång (?:per|om|varje) år(?:et)?|1 gång (?:per|om"
-            r"|varje) år(?:et)?|per år|en årlig"
-        ),
-    ),
-    ("continuously", r"löpande|kontinuerligt|fortlöpande"),
-    ("regularly", r"regelbundet|regelbundna"),
-)
-
-
-_KNOWN_CADENCES = tuple(
-    (name, re.compile(rf"(?<![\w-])(?:(minst|åtminstone|lägst) )?(?:{form})(?![\w-])", re.IGNORECASE))
-    for name, form in _CADENCES
-)
-_WITHOUT_LEAST = frozenset({"continuously", "regularly", "per-mandate"})
-
-
-def cadence_in(text: str) -> str:
-    """Read how often something is done; empty where it is not said, or more than one time is."""
-    found: dict[str, None] = {}
-    rest = text
-    for name, form in _KNOWN_CADENCES:
-        for match in form.finditer(rest):
-            is_least = bool(match[1]) and name not in _WITHOUT_LEAST
-            found[f"at-least-{name}" if is_least else name] = None
-        rest = form.sub("", rest)
-    return next(iter(found)) if len(found) == 1 else ""
-
-
-def cadence_alone(text: str) -> str:
-    """Read how often something is done, where the words say that and nothing else."""
-    plain = text.strip(" .,")
-    return cadence_in(plain) if any(form.fullmatch(plain) for _, form in _KNOWN_CADENCES) else ""
 
 
 def signed_lines(text: str) -> Iterator[tuple[str, str]]:
@@ -319,7 +283,7 @@ def signed_lines(text: str) -> Iterator[tuple[str, str]]:
         if (
             len(date) >= len("2016-12")
             and date.replace("-", "").isdecimal()
-            and (not i or all(word[:1].isupper() for word in words[:i]))
+            and all(_OF_PLACE.fullmatch(word) for word in words[:i])
         ):
             yield place, date
             return

@@ -14,7 +14,12 @@ if TYPE_CHECKING:
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _BOX, _PARAGRAPH = f"{_W}txbxContent", f"{_W}p"
-_TEXTS: dict[str, str | None] = {f"{_W}t": None, f"{_W}tab": " ", f"{_W}br": " ", f"{_W}cr": " "}
+_TEXT, _TAB, _RUN = f"{_W}t", f"{_W}tab", f"{_W}r"
+_TEXTS: dict[str, str | None] = {_TEXT: None, _TAB: " ", f"{_W}br": " ", f"{_W}cr": " "}
+GAP = "\ue009"
+"""Stands, on the way through pandoc, for a gap in a line that parts what stands beside each other."""
+_BLANKS = re.compile(" {4,}|\t+")
+_PASSED_OVER = re.compile(rb"txbxContent|<(?:[a-z0-9]{1,9}:)?tab *(?:/|>)| {4}|\t")
 _DOCUMENT = "word/document.xml"
 _NAMES = {
     "w": _W[1:-1],
@@ -55,22 +60,24 @@ def _words(element: ET.Element) -> Iterator[str]:
             yield from _words(child)
 
 
-def with_boxes_in_text(content: bytes) -> bytes:
-    """Move what stands in text boxes to paragraphs of their own, below those that the boxes are bound to.
+def readable(content: bytes) -> bytes:
+    """Let pandoc see what it passes over: text boxes, moved to paragraphs of their own, and the gaps of lines.
 
     Args:
         content: a Word file, held to be sound and to have no entities.
 
     Returns:
-        The file; unchanged where it has no text boxes.
+        The file, with boxes below the paragraphs that they are bound to, and `GAP` for tabs and long runs of blanks;
+        unchanged where it has none of these.
     """
     with zipfile.ZipFile(io.BytesIO(content)) as old:
         document = old.read(_DOCUMENT)
-        if b"txbxContent" not in document:
+        if not _PASSED_OVER.search(document):
             return content
         root = ET.fromstring(document)  # noqa: S314 - held to have no entities
         for around in list(root.iter()):
             _move_boxes(around)
+            _mark_gaps(around)
         for prefix, address in _NAMES.items():
             ET.register_namespace(prefix, address)
         packed = io.BytesIO()
@@ -78,6 +85,15 @@ def with_boxes_in_text(content: bytes) -> bytes:
             for name in old.namelist():
                 new.writestr(name, ET.tostring(root) if name == _DOCUMENT else old.read(name))
     return packed.getvalue()
+
+
+def _mark_gaps(run: ET.Element) -> None:
+    """Write a mark for each tab and each long run of blanks in a run of text."""
+    for child in run if run.tag == _RUN else ():
+        if child.tag == _TAB:
+            child.tag, child.text = _TEXT, GAP
+        elif child.tag == _TEXT and child.text:
+            child.text = _BLANKS.sub(GAP, child.text)
 
 
 def _move_boxes(around: ET.Element) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from samverkan.characters import BULLETS
 from samverkan.importing.agreement.blocks import Block, Kind
 from samverkan.importing.agreement.lines import joined
+from samverkan.importing.agreement.word_parts import GAP
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,8 +23,10 @@ _NEVER = 1e9
 _NEAR_MARGIN = 0.75
 _FEWEST_TO_MARGIN = 35
 _FEWEST_SMALL_WORDS = 4
+_FEWEST_CELLS, _LONGEST_CELL, _LONGEST_MARK = 2, 80, 3
 _BULLET = re.compile(rf"^[{re.escape(BULLETS)}*\u2013\-]\s+(?=\S)")
 _NUMBER = re.compile(r"^([0-9]{1,2}[.)]|[a-z]\))\s+(?=\S)")
+_OF_TITLE = ("title", "subtitle", "author", "date", "abstract")
 _BOLD_LEVEL = 7
 """How deep a heading is that is no more than bold: below those of the styles."""
 
@@ -92,8 +95,8 @@ class _Walk:
 
     def _paragraph(self, inlines: Sequence[Any], depth: int) -> Iterator[Block]:
         bold = self._bold_lead(inlines)
-        for line in _unwrapped(self.text(inlines).split("\n")):
-            yield _line(" ".join(line.split()), bold, depth)
+        for line in _unwrapped(self._inlines(inlines).strip(" ").split("\n")):
+            yield _row(line) if depth < 0 and _is_row(line) else _line(_plain(line), bold, depth)
             bold = ""
 
     def _bold_lead(self, inlines: Sequence[Any]) -> str:
@@ -116,7 +119,7 @@ class _Walk:
 
     def text(self, inlines: Sequence[Any]) -> str:
         """Give the words of inlines; a broken line as a line of its own, a footnote as a small figure."""
-        return self._inlines(inlines).strip(" ")
+        return self._inlines(inlines).replace(GAP, " ").strip(" ")
 
     def _inline(self, kind: str, content: Any) -> str:
         match kind:
@@ -169,6 +172,29 @@ def _goes_on(before: str, line: str, margin: float) -> bool:
     return line[:1].islower() or (is_prose and len(before) >= margin)
 
 
+def _plain(line: str) -> str:
+    return " ".join(line.replace(GAP, " ").split())
+
+
+def _cells(line: str) -> tuple[str, ...]:
+    return tuple(cell for part in line.split(GAP) if (cell := _plain(part)))
+
+
+def _is_row(line: str) -> bool:
+    """Tell whether short texts stand beside each other on a line, as names of those who sign do: no label, no page."""
+    cells = _cells(line)
+    if len(cells) < _FEWEST_CELLS or max(map(len, cells)) > _LONGEST_CELL:
+        return False
+    first, last = cells[0], cells[-1]
+    is_marked = len(first) <= _LONGEST_MARK or first[:1].isdecimal() or _BULLET.match(f"{first} x")
+    return not (is_marked or first.endswith(":") or last.isdecimal())
+
+
+def _row(line: str) -> Block:
+    cells = _cells(line)
+    return Block(Kind.ROW, " ".join(cells), cells=cells)
+
+
 def _line(text: str, bold: str, depth: int) -> Block:
     """Make a block of a line; one that is bold and short is a heading, however it was made."""
     if depth < 0 and (mark := _BULLET.match(text)):
@@ -184,5 +210,25 @@ def _line(text: str, bold: str, depth: int) -> Block:
 
 
 def blocks_of_tree(tree: Tree) -> list[Block]:
-    """Give the blocks of pandoc's document."""
-    return list(_Walk().blocks(tree["blocks"]))
+    """Give the blocks of pandoc's document: first those that it has taken for its title and what is said of it."""
+    walk = _Walk()
+    return [*_of_title(walk, tree.get("meta") or {}), *walk.blocks(tree["blocks"])]
+
+
+def _of_title(walk: _Walk, meta: dict[str, Any]) -> Iterator[Block]:
+    for key in _OF_TITLE:
+        for kind, content in _said(meta.get(key)):
+            if kind == "MetaBlocks":
+                yield from walk.blocks(content)
+            elif text := _plain(walk.text(content)):
+                is_title = key == "title"
+                yield Block(Kind.HEADING, text, level=1) if is_title else Block(Kind.PARAGRAPH, text)
+
+
+def _said(value: Any) -> Iterator[tuple[str, Any]]:
+    """Give the blocks and the words of a value, or of each in a list."""
+    if value and value["t"] == "MetaList":
+        for one in value["c"]:
+            yield from _said(one)
+    elif value and value["t"] in {"MetaBlocks", "MetaInlines"}:
+        yield value["t"], value["c"]

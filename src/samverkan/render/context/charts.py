@@ -64,11 +64,12 @@ class StatedFigure:
 class Column:
     """The figures of a column, all with room for as many decimals, so that they stand below each other."""
 
-    def __init__(self, figures: Iterable[StatedFigure], words: Phrases) -> None:
-        """Prepare to write figures with some words."""
+    def __init__(self, figures: Iterable[StatedFigure], words: Phrases, decimals: int | None = None) -> None:
+        """Prepare to write figures with some words, with as many decimals or with those that they need."""
         self.figures = tuple(figures)
         self._words = words
-        self._decimals = decimals_of(figure.value for figure in self.figures if figure.value is not None)
+        needed = decimals_of(figure.value for figure in self.figures if figure.value is not None)
+        self.decimals = needed if decimals is None else decimals
 
     def cell(self, period: CoarseDate, *, is_told: bool) -> str:
         """Write the figure of a period, empty for none; two of one period share a cell.
@@ -88,4 +89,4 @@ class Column:
         before = [FigureStatus.PRELIMINARY.say(language)] if figure.is_preliminary and not is_told else []
         before += [figure.precision.say(language)] if figure.precision else []
         after = [self._words.unit(figure.unit)] if figure.unit else []
-        return " ".join([*before, written_number(figure.value, language, self._decimals), *after])
+        return " ".join([*before, written_number(figure.value, language, self.decimals), *after])

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Direction, Form, ForumStatus, Manner, Unit
 from samverkan.model.goals import SubGoal
+from samverkan.model.said_cadences import cadence_in
 from samverkan.render.context.agreed_terms import AgreedTerms
 from samverkan.render.context.period_words import after_applies
 from samverkan.words.clauses import LEVELS
@@ -298,8 +299,12 @@ class Sentences(AgreedTerms):
 
     def _how_often(self, cadence: Cadence | None, commitment: Commitment) -> Iterator[str]:
         often = self._words.how_often(cadence, commitment.when)
-        if often:
+        if often and not (cadence and not commitment.when and self._is_said(cadence, commitment.text)):
             yield self._fixed("commitment_cadence" if cadence else "commitment_when", cadence=often, when=often)
+
+    def _is_said(self, cadence: Cadence, text: str) -> bool:
+        """Tell whether the author's own sentence says how often, so that it need not be said once more."""
+        return cadence_in(text) == cadence.written or cadence.say(self._words.language) in text.casefold()
 
     def _times(self, commitment: Commitment) -> Iterator[str]:
         if commitment.period:

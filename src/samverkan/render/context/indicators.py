@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MOST_BESIDE, _MOST_ROWS = 2, 20
 """How many series and periods the figures of a chart have at the most to stand beside it."""
+_MOST_COLUMNS = 4
+"""How many series have columns of their own where there are fewer periods, which then have them instead."""
 _LETTERS_BESIDE = 21
 """How many letters a line has in the heads of all the columns of such figures together."""
 
@@ -36,16 +38,13 @@ class IndicatorParts(DocumentContext[SituationPicture]):
         status = _common_status(indicator, series)
         is_beside = _is_beside(series)
         drawn = self.chart_of(indicator, BESIDE if is_beside else WHOLE)
-        columns = [Column(_stated(indicator, figures, status), words) for _, figures in series]
-        periods = _periods(series)
         return {
             "title": indicator.title,
             "facts": present(self._facts_of(indicator, status)),
             "chart": drawn,
             "is_beside": is_beside,
             "caption": unit_told(indicator.unit, words),
-            "columns": [name for name, _ in series],
-            "rows": [self._row(period, columns) for period in periods],
+            **self._table(indicator, [(name, figures) for name, figures in series if figures], status),
             "remarks": list(self._remarks(series)),
             "html": self.prose.html(indicator.note),
         }
@@ -62,13 +61,33 @@ class IndicatorParts(DocumentContext[SituationPicture]):
         yield self.said("retrieved", indicator.retrieved)
         yield self.said("figure_status", status)
 
+    def _table(
+        self, indicator: Indicator, series: list[tuple[str, tuple[Figure, ...]]], status: FigureStatus | None
+    ) -> Context:
+        """Write every figure: a row for each period, or for each of many areas and groups over fewer periods."""
+        names, periods = [name for name, _ in series], _periods(series)
+        columns = [Column(_stated(indicator, figures, status), self.words) for _, figures in series]
+        is_turned = _MOST_COLUMNS < len(series) > len(periods) > 1
+        if is_turned:  # the figures below each other are of all the series
+            decimals = max(column.decimals for column in columns)
+            columns = [Column(column.figures, self.words, decimals) for column in columns]
+        rows = [self._row(period, columns) for period in periods]
+        if not is_turned:
+            return {"corner": self.words.fixed("period"), "columns": names, "rows": rows}
+        turned = zip(*(row["values"] for row in rows), strict=True)
+        return {
+            "corner": self.words.fixed("area_or_group"),
+            "columns": [row["head"] for row in rows],
+            "rows": [{"head": name, "values": list(values)} for name, values in zip(names, turned, strict=True)],
+        }
+
     def _row(self, period: CoarseDate, columns: list[Column]) -> Context:
         """Give the figures of a period; that all of them are preliminary is told once, with the period."""
         of_row = [figure for column in columns for figure in column.figures if figure.period == period]
         is_preliminary = all(figure.is_preliminary for figure in of_row)
         said = period.say(self.language)
         return {
-            "period": f"{said} ({FigureStatus.PRELIMINARY.say(self.language)})" if is_preliminary else said,
+            "head": f"{said} ({FigureStatus.PRELIMINARY.say(self.language)})" if is_preliminary else said,
             "values": [column.cell(period, is_told=is_preliminary) for column in columns],
         }
 

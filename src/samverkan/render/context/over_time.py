@@ -58,8 +58,9 @@ def goal_table(goal: Goal, marks: Sequence[StatedOutcome], words: Phrases) -> Co
     column = Column((figure for _, figure in found), words)
     return {
         "caption": unit_told(goal.unit, words),
+        "corner": words.fixed("period"),
         "columns": [words.fixed("value")],
-        "rows": [{"period": period, "values": [column.written(figure)]} for period, figure in found],
+        "rows": [{"head": period, "values": [column.written(figure)]} for period, figure in found],
     }
 
 
