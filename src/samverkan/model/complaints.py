@@ -316,12 +316,14 @@ def _with_words(made: Remark, error: ErrorDetails, model: type[BaseModel], data:
     return said if said.mend is not None else with_the_year(made, model, data) or said
 
 
+_FIGURE_OR_LINE = re.compile(r"[0-9\n]")
+
+
 def _words_beside(made: Remark, value: object, model: type[BaseModel]) -> Remark:
     """Write words that stand in the place of a date under the key beside it where such times stand."""
-    key, field = str(made.help.fields.get("key", "")), field_at(model, made.path)
-    if made.path[-1] == "until" and _is_period(made.path, model):
-        key = "text"
-    is_said = isinstance(value, str) and not any(letter.isdigit() or letter == "\n" for letter in value)
+    is_end = made.path[-1] == "until" and _is_period(made.path, model)
+    key, field = "text" if is_end else str(made.help.fields.get("key", "")), field_at(model, made.path)
+    is_said = isinstance(value, str) and not _FIGURE_OR_LINE.search(value)
     if not key or field is None or not is_said or isinstance(made.path[-1], int):
         return made
     is_latest = key in {"when", "text"} and made.path[-1] != "dates"  # of more than one time to come
@@ -390,18 +392,23 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *
     if plainly(key).casefold() in _PERSONAL:
         return replace(remark("personal-key", path, at_key=True, key=shown(key)), hides=True)
     own, places = keys_of(part), places_near(model, key, path[:-1])
-    if said := _oddly_written(path, key, own):
-        return said
-    if not places and (said := key_meant(path, model, data)):
+    if said := _oddly_written(path, key, own) or (None if places else key_meant(path, model, data)):
         return said
     if meant := _meant_key(key, own, value_at(data, path[:-1]), is_elsewhere=bool(places), is_guessed=is_guessed):
         return _misspelt(path, key, meant, own[meant].title or "")
-    if not places and (said := key_of_id(path, model, data)):
+    if not places and (said := _of_its_value(path, model, data, is_guessed=is_guessed)):
         return said
-    if is_guessed and not places and (both := key_and_text(path, model, data)):
-        return both
-    is_at_top = is_there(data, (key,))  # and so cannot be moved there
-    return _of_another_part(path, model, value, places, [one for one in places if one or not is_at_top])
+    return _of_another_part(path, model, value, places, _free_places(key, places, data))
+
+
+def _free_places(key: str, places: Sequence[str], data: Any) -> list[str]:
+    """Give the places that a key can be moved to: not to the top, where it stands there already."""
+    return [one for one in places if one or not is_there(data, (key,))]
+
+
+def _of_its_value(path: KeyPath, model: type[BaseModel], data: Any, *, is_guessed: bool) -> Remark | None:
+    """Say where a word with its value belongs, as that value tells: an id of another part, or a text about the word."""
+    return key_of_id(path, model, data) or (key_and_text(path, model, data) if is_guessed else None)
 
 
 def _meant_key(
@@ -409,14 +416,23 @@ def _meant_key(
 ) -> str:
     """Give the key of a part that a word was most likely meant as; empty for none, or where it is a key nearby."""
     free = [name for name in own if name not in around]
-    is_own_name = any(_is_called(key, name, field.title or "") for name, field in own.items())
-    called = "" if is_own_name else next(iter(keys_called(key, free)), "")
-    if called and not is_elsewhere:
+    if not is_elsewhere and (called := _key_called(key, own, free)):
         return called
-    guess = closest(key, [(name, field.title or "") for name, field in own.items()]) if is_guessed else ""
+    guess = _closest_key(key, own) if is_guessed else ""
     if guess and (not is_elsewhere or _is_called(key, guess, own[guess].title or "")):
         return guess
     return "" if is_elsewhere else next(iter(keys_titled(key, free)), "")
+
+
+def _closest_key(key: str, own: Mapping[str, FieldInfo]) -> str:
+    return closest(key, [(name, field.title or "") for name, field in own.items()])
+
+
+def _key_called(key: str, own: Mapping[str, FieldInfo], free: Collection[str]) -> str:
+    """Give the key that a word is used for, unless it is the very title of one."""
+    if any(_is_called(key, name, field.title or "") for name, field in own.items()):
+        return ""
+    return next(iter(keys_called(key, free)), "")
 
 
 def _of_another_part(

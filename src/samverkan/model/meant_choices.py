@@ -91,11 +91,16 @@ _LED = re.compile(r"\A(?:på|ska|skall|är|har|bör|under|för|to|is|on|should) 
 
 def _called_alike(said: str, members: Mapping[str, list[str]]) -> Iterator[str]:
     """Give the value whose name is a text, or begins with it, or is held by it as a part of a compound."""
-    named = [(name, word) for name, forms in members.items() for form in forms for word in _short(form).split()]
+    named = _words_of_names(members)
     yield from (name for name, word in named if word == said)
-    alike = [name for name, word in named if len(said) >= _LEAST_BEGUN and word.startswith(said)]
-    held = [name for name, word in named if len(word) >= _LEAST_BEGUN and word in said and " " not in said]
-    yield from (*alike[:1], *held[:1])
+    if len(said) >= _LEAST_BEGUN:
+        yield from [name for name, word in named if word.startswith(said)][:1]
+    if " " not in said:
+        yield from [name for name, word in named if len(word) >= _LEAST_BEGUN and word in said][:1]
+
+
+def _words_of_names(members: Mapping[str, list[str]]) -> list[tuple[str, str]]:
+    return [(name, word) for name, forms in members.items() for form in forms for word in _short(form).split()]
 
 
 def _is_in(word: str, names: list[str]) -> bool:

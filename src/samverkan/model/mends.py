@@ -59,14 +59,20 @@ def meant_by(value: Any, error: str, path: KeyPath, model: type[BaseModel]) -> M
     if not isinstance(value, str) or len(value) > _MOST_READ or error not in {*_BY_ERROR, "enum", "literal_error"}:
         return None
     plain = plainly(unicodedata.normalize("NFC", value))
-    if error in {"enum", "literal_error"} and (names := _choices_named(plain, path, model)):
-        return Meant(Mend(f"[{', '.join(names)}]"))
-    if error == "reference_form" and _takes_parties(path, model) and (meant := _several_meant(plain, path, model)):
-        return meant
+    if several := _several_first(plain, error, path, model):
+        return several
     for text, is_safe in (*([(plain, True)] if plain != value else []), *_candidates(plain, error, path, model)):
         if text and accepts(model, path, text):
             return Meant(Mend(_written(text, error), is_safe=is_safe), odd_in(value) if text == plain else "")
     return _beside(plain, error, path, model)
+
+
+def _several_first(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -> Meant | None:
+    """Tell whether a text names several choices, or several parties, where a list of them may stand."""
+    if error == "reference_form":
+        return _several_meant(plain, path, model) if _takes_parties(path, model) else None
+    names = _choices_named(plain, path, model) if error in {"enum", "literal_error"} else []
+    return Meant(Mend(f"[{', '.join(names)}]")) if names else None
 
 
 def _beside(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -> Meant | None:
