@@ -52,6 +52,14 @@ goals:
 
 EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
     **{("duplicate-document-id", kind): f"title: Först\n---\nkind: {kind}\nid: avtal-2024" for kind in KINDS[1:]},
+    **{("list-with-semicolons", kind): "contact: [Samordnaren; Kommunpolisen]" for kind in KINDS},
+    ("thousands-with-point", "agreement"): GOALS.replace("UNIT", "count").replace("TARGET", "at_most: 1.250"),
+    ("thousands-with-point", "action-plan"): GOALS.replace("UNIT", "count").replace("TARGET", "at_most: 1.250"),
+    ("thousands-with-point", "citizen-promise"): (
+        "promises: [{id: ronder, by: jointly, text: Vi går ronder., quantity: {at_least: 1.250}}]"
+    ),
+    ("thousands-with-point", "follow-up"): "outcomes: [{item: vandra, result: reached, value: 1.250}]",
+    ("target-figure-in-words", "agreement"): GOALS.replace("UNIT", "count").replace("{TARGET}", "30 (2025)"),
     **{("item-inside-text", kind): "introduction: Två saker är bestämda.\n  - Ronder.\n  - Råd." for kind in KINDS},
     ("duplicate-document-id", "agreement"): "title: Först\n---\nkind: agreement\nid: bild-2024",
     **{("look-alike-id", kind): f"title: Först\n---\nkind: {kind}\nid: avtal2024" for kind in KINDS},

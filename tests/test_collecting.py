@@ -435,7 +435,7 @@ def test_what_the_file_says_otherwise_is_kept_and_told(folder: Path, run: Callab
     mine = path.read_bytes()
     done = run("collect", "a.xlsx", "--into", "ut.yaml", *TODAY)
     assert (done.code, path.read_bytes()) == (1, mine)
-    assert "står result: ”not-assessed”, men ett svar säger" in done.err
+    assert "är Utfall (`result`) ”inte bedömt”, men ett svar säger" in done.err
     forced = run("collect", "a.xlsx", "--into", "ut.yaml", "--force", *TODAY)
     assert (forced.code, forced.err) == (0, "")
     assert f"    result: {one[1]} # enligt mötet" in path.read_text(encoding="utf-8")

@@ -210,3 +210,10 @@ class TestAtATerminal:
         assert ended == code, shown
         assert (tmp_path / "avtal.yaml").read_text(encoding="utf-8") == self.SLIP
         assert [path.name for path in tmp_path.iterdir()] == ["avtal.yaml"]
+
+
+def test_all_capital_letters_in_a_list_of_ids_are_mended_at_once() -> None:
+    old = SMALL + "commitments: [{by: [Polisen, Kommunen], text: Gå ronder.}]\n"
+    made = mended(SOURCE, old.encode())
+    assert made.new == old.replace("[Polisen, Kommunen]", "[polisen, kommunen]")
+    assert made.is_whole

@@ -15,7 +15,7 @@ from samverkan.model.base import Part
 from samverkan.model.survey import Survey, survey
 from samverkan.model.texts import AuthoredText
 from samverkan.personal import identity_numbers
-from samverkan.rules.plain_text import _ANY_MARKUP, _BEYOND, _HINTS, _PLACEHOLDER
+from samverkan.rules.plain_text.written import _ANY_MARKUP, _BEYOND, _HINTS, _PLACEHOLDER
 from samverkan.rules.privacy import _MOBILE, _PRIVATE_MAIL
 from samverkan.source.files import SourceFile
 from tests.conftest import EXAMPLES, SMALL
@@ -39,7 +39,21 @@ MARKED = (
     "<!--",
     "~~a~~",
 )
-LEFT = ("TODO", "TBD", "Fixme", "xxx", "ÅÅÅÅ-MM-DD", "YYYY-MM-DD", "N.N.", "???", "____", "Lorem Ipsum", "[fyll i]")
+LEFT = (
+    "TODO",
+    "TBD",
+    "Fixme",
+    "xxx",
+    "ÅÅÅÅ-MM-DD",
+    "YYYY-MM-DD",
+    "N.N.",
+    "???",
+    "____",
+    "Lorem Ipsum",
+    "[fyll i]",
+    "\nvet ej\n",
+    "\n?\n",
+)
 MORE_LEFT = (
     "[Ange namn]",
     "[kommun]",

@@ -33,7 +33,7 @@ DAYS = {
     "plan-not-followed-up": date(2024, 8, 1),
     "picture-out-of-date": date(2025, 10, 1),
 }
-ON_WRITING = {"item-inside-text", "title-in-quotes"}
+ON_WRITING = {"item-inside-text", "title-in-quotes", "list-with-semicolons"}
 EACH_KIND = [pytest.param(rule, kind, id=f"{rule.name}-{kind}") for rule in RULES for kind in rule.kinds]
 
 

@@ -70,6 +70,8 @@ PLAN: dict[str, Any] = {
         ("den 3 maj 2016", "2016-05-03/2016-05-03"),
         ("januari–mars 2023", "2023-01-01/2023-03-31"),
         ("vecka 53 2020", "2020-12-28/2021-01-03"),
+        ("v. 12-14 2026", "2026-03-16/2026-04-05"),
+        ("veckorna 12–14 2026", "2026-03-16/2026-04-05"),
         ("i slutet av 2018", "2018-09-01/2018-12-31"),
         ("mitten av maj 2018", "2018-05-11/2018-05-20"),
         ("slutet av mandatperioden 2018–2020", "2020-01-01/2020-12-31"),
@@ -91,7 +93,15 @@ def test_what_words_say_exactly_is_the_same_date(same: str) -> None:
     "said",
     [
         *("T4 2023", "T2–T1 2023", "kvartal 0 2020", "2018–2016", "mars–januari 2020", "31 februari 2020"),
-        *("vecka 53 2024", "läsåret 2017/2019", "efter höstterminen 9999", "när bron är klar", "hösten", ""),
+        *(
+            "vecka 53 2024",
+            "vecka 14–12 2026",
+            "läsåret 2017/2019",
+            "efter höstterminen 9999",
+            "när bron är klar",
+            "hösten",
+            "",
+        ),
     ],
 )
 def test_words_that_say_no_time_are_refused(said: str) -> None:

@@ -46,6 +46,10 @@ PASTED = {
     "lang: svenska": "lang: sv",
     "lang: English": "lang: en",
     "lang: [sv]": "lang: sv",
+    "look: {colour: blå}": 'look: {colour: "#1f4e79"}',
+    "look: {colour: mörkgrön}": 'look: {colour: "#2e6b34"}',
+    'look: {colour: "rgb(31, 78, 121)"}': 'look: {colour: "#1f4e79"}',
+    "look: {logga: bild.png}": "look: {logo: bild.png}",
     "soon_days: trettio": "soon_days: 30",
     "soon_days: 30 dagar": "soon_days: 30",
     "soon_days:30": "soon_days: 30",
@@ -90,7 +94,7 @@ PASTED = {
 }
 # What only the author can mend.
 TOLD = {
-    "look: {colour: blå}": "Skriv # och sex tecken",
+    "look: {colour: kommunens}": "Skriv # och sex tecken",
     "look: {style: enkel}": "Välj standard",
     "parties: []": "Här kan stå: `samverkan`",
     "rules:": "Här saknas ett värde.",

@@ -30,6 +30,7 @@ from samverkan.words.checking import CHECKING
 from samverkan.words.commands import sentence
 from samverkan.words.retired import RETIRED
 from samverkan.workspace.meant import mended_in_workspace
+from samverkan.workspace.one_list import told_by_list
 from samverkan.workspace.remembered import forget
 from samverkan.workspace.standing import standing_of
 
@@ -320,8 +321,9 @@ def _of_form(document: Document, workspace: Workspace) -> Iterator[Finding]:
     """Give what is wrong with a document's form: what is only empty in one finding, where it is more than a few."""
     told: list[Finding] = []
     empty: dict[str, list[Finding]] = {}
-    for remark in document.remarks:
-        made = placed(replace(remark, mend=mended_in_workspace(remark, document, workspace)), document, workspace)
+    meant = (replace(remark, mend=mended_in_workspace(remark, document, workspace)) for remark in document.remarks)
+    for remark in told_by_list(meant, document):
+        made = placed(remark, document, workspace)
         (empty.setdefault(made.help.say("sv"), []) if is_empty(remark) else told).append(made)
     for alike in empty.values():
         yield from [_in_one(alike)] if len(alike) >= _LEAST_EMPTY else alike

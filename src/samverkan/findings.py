@@ -69,6 +69,7 @@ class MendKind(StrEnum):
     FIRST = "first"
     MOVE = "move"
     GATHER = "gather"
+    LEAVE_OUT = "leave-out"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +79,9 @@ class Mend:
     Attributes:
         text: the YAML that takes its place: of the value, of the key alone, or of both; a key with its value that is to
             stand first in it; empty for the two kinds that put the value as it is written in quotes, or make it the one
-            item of a list; the keys, with points between, that lead to the part that a key belongs in;
-            the positions in a list of those that begin an item, where each key was made one.
+            item of a list; any for the kind that leaves a key with its value out; the keys, with points between, that
+            lead to the part that a key belongs in; the positions in a list of those that begin an item, where each key
+            was made one.
         kind: what is changed.
         is_safe: as in `Edit`.
         is_example: as in `Edit`.

@@ -17,14 +17,18 @@ from samverkan.errors import ExitCode, ReadWriteError, WrongUseError
 from samverkan.escape import visible
 from samverkan.formatting.printed import printed
 from samverkan.model.base import ID_PATTERN
+from samverkan.model.choices import Choice
+from samverkan.model.fields import keys_of, types_in
+from samverkan.model.review import Outcome
 from samverkan.output.standard_output import write_file
 from samverkan.source.files import matching
 from samverkan.source.folders import files_in
 from samverkan.source.new_files import write_new
 from samverkan.source.opening import UnreadableError, cannot_read, read_named
 from samverkan.source.writing import write_whole
-from samverkan.words.collecting import COLLECTING
+from samverkan.words.collecting import COLLECTING, YES_OR_NO
 from samverkan.words.lists import FirstOf
+from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +40,6 @@ if TYPE_CHECKING:
     from samverkan.collecting.into import Into
     from samverkan.collecting.together import Collected
     from samverkan.drafts.follow_up import FollowUpDraft
-    from samverkan.words.sentence import Text
 
 _MOST_BYTES = 10_000_000
 _Files = Annotated[list[str], typer.Argument(metavar="FILES", help="help-collect-files", show_default=False)]
@@ -219,12 +222,26 @@ def _into(path: Path, text: str, found: tuple[Collected, FollowUpDraft], *, forc
 def _kept_in_file(into: Path | None, filling: Into | None) -> list[Text]:
     """Say what the file keeps that answers say otherwise."""
     path = visible(into.as_posix()) if into is not None else ""
-    fields = [
-        {"label": one.label, "key": one.key, "there": one.there, "answered": one.answered}
+    return [
+        COLLECTING["kept-in-file"].with_fields(
+            path=path,
+            label=visible(one.label),
+            key=one.key,
+            title=keys_of(Outcome)[one.key].title or one.key,
+            there=_called(one.key, one.there),
+            answered=_called(one.key, one.answered),
+        )
         for one in (filling.kept if filling else ())
     ]
-    shown = ({key: visible(value) for key, value in each.items()} for each in fields)
-    return [COLLECTING["kept-in-file"].with_fields(path=path, **each) for each in shown]
+
+
+def _called(key: str, value: str) -> Text | str:
+    """Call a value of an outcome by its name, where it is one of a closed list, or yes or no."""
+    kinds = [kind for kind in types_in(keys_of(Outcome)[key].annotation) if isinstance(kind, type)]
+    choices = (member for kind in kinds if issubclass(kind, Choice) for member in kind if member.value == value)
+    if (choice := next(choices, None)) is not None:
+        return Text(choice.sv, choice.en)
+    return YES_OR_NO.get(value.casefold(), visible(value)) if bool in kinds else visible(value)
 
 
 def _write(into: Path | None, text: str, whole: Collected, filling: Into | None, session: Session) -> None:

@@ -25,10 +25,13 @@ from samverkan.model.fields import (
 )
 from samverkan.model.fitting import fitted, gathered
 from samverkan.model.invented import marked_as_example
+from samverkan.model.key_meant import key_meant, key_of_id, names_party
 from samverkan.model.meant_times import dates_within
 from samverkan.model.mends import accepts, accepts_whole, as_id, meant_by
 from samverkan.model.no_figure import words_for_figure
+from samverkan.model.not_known import not_known
 from samverkan.model.of_another_key import of_another_key, with_the_year
+from samverkan.model.one_each import one_each
 from samverkan.model.remarks import PLACES, is_there, meant_places, place_of, remark, shown, value_at
 from samverkan.model.settings import Settings
 from samverkan.model.several_in_one import several_in_one
@@ -115,6 +118,7 @@ def _cut_texts(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
             and issubclass(part, TextPart)
             and is_cut_text(value_at(data, place))
             and not two_keys_of(part)
+            and not names_party(value_at(data, place), part, data)
         ):
             found.add(place)
     return found
@@ -166,9 +170,18 @@ def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
         if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
             continue  # the list is long enough: it is items at fault that pydantic has not counted
         made = _with_mend(_remark(error, model, data, is_guessed=unknown <= MOST_TOLD), error, model)
-        made = _with_words(_with_another_key(made, error, model, data), error, model, data)
+        made = _with_what_is_meant(made, error, model, data)
         found.setdefault((made.rule, made.path), _where_free(made, data))
     return _as_mail(_without_meant(list(found.values())))
+
+
+def _with_what_is_meant(made: Remark, error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:
+    """Say what a value was meant as that its key cannot take: nothing yet, the value of another key, or words."""
+    if (made.mend is None or made.rule == "bad-reference") and (said := not_known(made, model, data)):
+        return said
+    if made.rule == "bad-number" and (said := one_each(made, made.path, model, data)):
+        return said
+    return _with_words(_with_another_key(made, error, model, data), error, model, data)
 
 
 def _as_mail(found: list[Remark]) -> list[Remark]:
@@ -303,13 +316,17 @@ def _with_words(made: Remark, error: ErrorDetails, model: type[BaseModel], data:
     return said if said.mend is not None else with_the_year(made, model, data) or said
 
 
+_FIGURE_OR_LINE = re.compile(r"[0-9\n]")
+
+
 def _words_beside(made: Remark, value: object, model: type[BaseModel]) -> Remark:
     """Write words that stand in the place of a date under the key beside it where such times stand."""
-    key, field = str(made.help.fields.get("key", "")), field_at(model, made.path)
-    is_said = isinstance(value, str) and not any(letter.isdigit() or letter == "\n" for letter in value)
+    is_end = made.path[-1] == "until" and _is_period(made.path, model)
+    key, field = "text" if is_end else str(made.help.fields.get("key", "")), field_at(model, made.path)
+    is_said = isinstance(value, str) and not _FIGURE_OR_LINE.search(value)
     if not key or field is None or not is_said or isinstance(made.path[-1], int):
         return made
-    is_latest = key == "when" and made.path[-1] != "dates"  # of more than one time to come
+    is_latest = key in {"when", "text"} and made.path[-1] != "dates"  # of more than one time to come
     latest = f"{field.title} ".lower() if field.title and is_latest else ""
     message = made.message.with_fields(same=key)
     return replace(made, message=message, mend=Mend(f"{key}: {scalar(latest + str(value).strip())}", MendKind.PAIR))
@@ -375,27 +392,47 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *
     if plainly(key).casefold() in _PERSONAL:
         return replace(remark("personal-key", path, at_key=True, key=shown(key)), hides=True)
     own, places = keys_of(part), places_near(model, key, path[:-1])
-    if said := _oddly_written(path, key, own):
+    if said := _oddly_written(path, key, own) or (None if places else key_meant(path, model, data)):
         return said
     if meant := _meant_key(key, own, value_at(data, path[:-1]), is_elsewhere=bool(places), is_guessed=is_guessed):
         return _misspelt(path, key, meant, own[meant].title or "")
-    if is_guessed and not places and (both := key_and_text(path, model, data)):
-        return both
-    is_at_top = is_there(data, (key,))  # and so cannot be moved there
-    return _of_another_part(path, model, value, places, [one for one in places if one or not is_at_top])
+    if not places and (said := _of_its_value(path, model, data, is_guessed=is_guessed)):
+        return said
+    return _of_another_part(path, model, value, places, _free_places(key, places, data))
+
+
+def _free_places(key: str, places: Sequence[str], data: Any) -> list[str]:
+    """Give the places that a key can be moved to: not to the top, where it stands there already."""
+    return [one for one in places if one or not is_there(data, (key,))]
+
+
+def _of_its_value(path: KeyPath, model: type[BaseModel], data: Any, *, is_guessed: bool) -> Remark | None:
+    """Say where a word with its value belongs, as that value tells: an id of another part, or a text about the word."""
+    return key_of_id(path, model, data) or (key_and_text(path, model, data) if is_guessed else None)
 
 
 def _meant_key(
     key: str, own: Mapping[str, FieldInfo], around: Mapping[str, Any], *, is_elsewhere: bool, is_guessed: bool
 ) -> str:
     """Give the key of a part that a word was most likely meant as; empty for none, or where it is a key nearby."""
-    guess = closest(key, [(name, field.title or "") for name, field in own.items()]) if is_guessed else ""
+    free = [name for name in own if name not in around]
+    if not is_elsewhere and (called := _key_called(key, own, free)):
+        return called
+    guess = _closest_key(key, own) if is_guessed else ""
     if guess and (not is_elsewhere or _is_called(key, guess, own[guess].title or "")):
         return guess
-    if is_elsewhere:
+    return "" if is_elsewhere else next(iter(keys_titled(key, free)), "")
+
+
+def _closest_key(key: str, own: Mapping[str, FieldInfo]) -> str:
+    return closest(key, [(name, field.title or "") for name, field in own.items()])
+
+
+def _key_called(key: str, own: Mapping[str, FieldInfo], free: Collection[str]) -> str:
+    """Give the key that a word is used for, unless it is the very title of one."""
+    if any(_is_called(key, name, field.title or "") for name, field in own.items()):
         return ""
-    free = [name for name in own if name not in around]
-    return next(iter(keys_called(key, free) or keys_titled(key, free)), "")
+    return next(iter(keys_called(key, free)), "")
 
 
 def _of_another_part(
@@ -463,7 +500,10 @@ def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, valu
     said = remark("unknown-key-same", path, at_key=True, key=shown(key), same=same, example=pair(part, same))
     if not text and accepts_whole(part, (same,), value):
         return replace(said, mend=Mend(same, MendKind.KEY))
-    return replace(said, mend=Mend(f"{same}: {text}", MendKind.PAIR) if text else None)
+    if text:
+        return replace(said, mend=Mend(f"{same}: {text}", MendKind.PAIR))
+    whole = fitted(value, "", (same,), part)
+    return replace(said, mend=Mend(f"{same}: {whole.text}", MendKind.PAIR) if whole else None)
 
 
 def _marked(keys: Iterable[str]) -> str:

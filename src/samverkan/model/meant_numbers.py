@@ -23,6 +23,7 @@ _FIGURES = {word: number for word, number in _SPELLED.items() if number > 1}
 _YES = frozenset({"ja", "jo", "japp", "yes", "sant", "on", "true", "x", "j", "y"})
 _NO = frozenset({"nej", "nä", "no", "falskt", "off", "false", "n"})
 _BEGINS_YES = _YES - {"x", "j", "y", "on"} | {"finns", "klart", "klar", "gjort", "är", "alltid"}
+_BEGINS_YES |= {"bankid", "digitalt", "elektroniskt", "automatiskt", "förlängs"}
 _BEGINS_NO = _NO - {"n", "off"} | {"inte", "ej", "icke", "saknas", "aldrig", "ännu", "not"}
 _LARGE = re.compile(r"\A(-?[0-9]{1,9}(?:[,.][0-9]{1,6})?) ?(tusen|miljon(?:er)?)\b", re.IGNORECASE)
 _TIMES = {"tus": 1000, "mil": 1_000_000}

@@ -13,25 +13,22 @@ from samverkan.characters import odd_in, plainly
 from samverkan.findings import Mend, MendKind
 from samverkan.guess import closest
 from samverkan.model.base import NAMES_A_PART
-from samverkan.model.choices import Choice, Item
-from samverkan.model.fields import choices_of_value, field_at, keys_of, marks_in, part_at, types_in
+from samverkan.model.choices import Item
+from samverkan.model.colours import colours_meant
+from samverkan.model.fields import choices_of_value, field_at, keys_of, marks_in, part_at
 from samverkan.model.links import To
+from samverkan.model.meant_choices import choices_meant
 from samverkan.model.meant_numbers import LIMIT_FORMS, digits, in_figures, limits_meant, numbers_meant, yes_or_no_meant
 from samverkan.model.meant_times import WORDS_OF_TIME, cadences_meant, dates_meant, dates_within, lengths_meant
-from samverkan.model.synonyms import values_called, words_of_value
+from samverkan.model.synonyms import values_called
 from samverkan.source.quoting import quoted, scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from samverkan.findings import KeyPath
 
 _MOST_READ = 200
-_LEAST_BEGUN = 5
-_LEAST_OF_NAME = 4
-_NOT = re.compile(r"\A(?:ej|icke|inte ännu|ännu ej)[ -]")
-_CODE = 2
-"""As many letters have the codes of languages: ”svenska” begins with that of Swedish."""
 _CODE_OF_TEXT = re.compile(r"(?<![^\W_])[0-9a-f]{4}(?:[ -]{0,3}[0-9a-f]{4}){3}(?![^\W_])")
 _AND = re.compile(r" ?[,;/&+] ?| och | samt | and ")
 
@@ -62,12 +59,20 @@ def meant_by(value: Any, error: str, path: KeyPath, model: type[BaseModel]) -> M
     if not isinstance(value, str) or len(value) > _MOST_READ or error not in {*_BY_ERROR, "enum", "literal_error"}:
         return None
     plain = plainly(unicodedata.normalize("NFC", value))
-    if error == "reference_form" and _takes_parties(path, model) and (meant := _several_meant(plain, path, model)):
-        return meant
+    if several := _several_first(plain, error, path, model):
+        return several
     for text, is_safe in (*([(plain, True)] if plain != value else []), *_candidates(plain, error, path, model)):
         if text and accepts(model, path, text):
             return Meant(Mend(_written(text, error), is_safe=is_safe), odd_in(value) if text == plain else "")
     return _beside(plain, error, path, model)
+
+
+def _several_first(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -> Meant | None:
+    """Tell whether a text names several choices, or several parties, where a list of them may stand."""
+    if error == "reference_form":
+        return _several_meant(plain, path, model) if _takes_parties(path, model) else None
+    names = _choices_named(plain, path, model) if error in {"enum", "literal_error"} else []
+    return Meant(Mend(f"[{', '.join(names)}]")) if names else None
 
 
 def _beside(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -> Meant | None:
@@ -89,6 +94,14 @@ def _several_meant(plain: str, path: KeyPath, model: type[BaseModel]) -> Meant |
     if not names or not accepts_whole(model, path, names):
         return None
     return Meant(Mend(f"[{', '.join(names)}]"), several=True)
+
+
+def _choices_named(plain: str, path: KeyPath, model: type[BaseModel]) -> list[str]:
+    """Give the choices that a text names one after the other, where a list of them may stand; empty for one."""
+    each = [part.strip() for part in _AND.split(plain)]
+    around = part_at(model, path[:-1]) if len(each) > 1 and isinstance(path[-1], str) else None
+    names = [choice_called(around, str(path[-1]), part) for part in each] if around else []
+    return names if names and all(names) and accepts_whole(model, path, names) else []
 
 
 def accepts(model: type[BaseModel], path: KeyPath, value: object) -> bool:
@@ -146,74 +159,14 @@ def _candidates(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -
         within = dates_within(plain)
         yield from ((date, False) for date in within if len(within) == 1)
     if error in {"enum", "literal_error"}:
-        yield from _choices(plain, path, model)
-
-
-def _choices(plain: str, path: KeyPath, model: type[BaseModel]) -> Iterator[tuple[str, bool]]:
-    """Give the value that a Swedish or English name stands for, safe where it is that name to the letter."""
-    members = _members(path, model)
-    if len(members) == 1:
-        yield next(iter(members)), False
-    yield from (
-        (name, True) for name, said in members.items() if _bare(plain) in {*map(_bare, said), *map(_short, said)}
-    )
-    yield from ((name, False) for name in _near(plain, members))
+        yield from choices_meant(plain, path, model)
 
 
 def choice_called(part: type[BaseModel], key: str, text: str) -> str:
     """Give the choice of a key that a text names, in Swedish or English, to the letter; empty for none."""
-    named = (name for name, is_safe in _choices(text, (key,), part) if is_safe)
+    named = (name for name, is_safe in choices_meant(text, (key,), part) if is_safe)
     called = (name for name in values_called(text) if accepts(part, (key,), name))
     return next((name for found in (named, called) for name in found), "") if choices_of_value(part, (key,)) else ""
-
-
-def _near(plain: str, members: Mapping[str, list[str]]) -> Iterator[str]:
-    """Give the values whose names are like a text, begin it, or have it for a word, each way where it leads to one."""
-    guess = closest(plain, [(name, said) for name, forms in members.items() for said in forms])
-    if guess and (not _bare(plain).startswith("inte ") or "not" in guess):
-        yield guess
-    begun = _begun(_bare(plain), members)
-    named = {name for name, said in members.items() if len(plain) >= _LEAST_OF_NAME and _is_in(_bare(plain), said)}
-    yield from (found.pop() for found in (begun, named) if len(found) == 1)
-
-
-def _is_in(word: str, names: list[str]) -> bool:
-    """Tell whether a word is one of those of a name: ”plats” of ”plats och tillfälle”."""
-    return any(word in re.findall(r"\w+", name.casefold()) for name in names)
-
-
-def _members(path: KeyPath, model: type[BaseModel]) -> dict[str, list[str]]:
-    """Give the values that may stand at a place, each with its names in both languages."""
-    members = {name: [name, swedish, *swedish.split(" eller ")] for name, swedish in choices_of_value(model, path)}
-    for member in (member for found in _choice_types(path, model) for member in found):
-        members.setdefault(member.value, []).append(member.en)
-    return members
-
-
-def _begun(bare: str, members: Mapping[str, list[str]]) -> set[str]:
-    """Give the values that a text begins with a name of, as ”delvis uppnått” does, or with the code of a language."""
-    words = [(_short(word), name) for name, said in members.items() for word in (*said, *words_of_value(name))]
-    begun = [(len(word), name) for word, name in words if bare.startswith(word)]
-    whole = {name for length, name in begun if bare[length : length + 1] == " " or length == _CODE}
-    return whole or {name for length, name in sorted(begun)[-1:] if length >= _LEAST_BEGUN}
-
-
-def _bare(said: str) -> str:
-    return re.sub("[-_ .]+", " ", _NOT.sub("inte ", said.casefold())).strip()
-
-
-def _short(said: str) -> str:
-    """Give a name without what is added to it in brackets or after a comma."""
-    return _bare(re.split(" [(]|,", said)[0])
-
-
-def _choice_types(path: KeyPath, model: type[BaseModel]) -> Iterator[type[Choice]]:
-    steps = [step for step in path if isinstance(step, str)]
-    around = part_at(model, tuple(steps[:-1]))
-    field = keys_of(around).get(steps[-1]) if around else None
-    for found in types_in(field.annotation) if field else ():
-        if isinstance(found, type) and issubclass(found, Choice):
-            yield found
 
 
 _LEVELS = {
@@ -235,17 +188,26 @@ def _levels(plain: str) -> Iterator[tuple[str, bool]]:
         yield meant, said in {*_LEVELS, *_LEVELS.values()}
 
 
+def _counts(plain: str) -> Iterator[tuple[str, bool]]:
+    """Give the whole number that a text stands for, unless it is a share."""
+    if re.search("%|procent|per cent", plain):
+        return
+    lengths = [length for length, _ in lengths_meant(plain)]
+    yield from ((str(int(length[1:-1]) * _DAYS[length[-1]]), False) for length in lengths)  # such numbers are days
+    if not lengths:
+        yield from numbers_meant(plain)
+        yield from ((number, False) for number in _AFTER_A_WORD.findall(plain))
+
+
+_DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+_AFTER_A_WORD = re.compile(r"\A[^\W\d_]{1,20} ([0-9]{1,4})\Z")
+
+
 def _codes(plain: str) -> Iterator[tuple[str, bool]]:
     if re.fullmatch("[0-9]{3}", plain):
         yield f"0{plain}", True
     elif len(found := re.findall("(?<![0-9])[0-9]{4}(?![0-9])", plain)) == 1:
         yield found[0], False
-
-
-def _colours(plain: str) -> Iterator[tuple[str, bool]]:
-    digits = plain.strip("#").casefold()
-    if re.fullmatch("[0-9a-f]{3}|[0-9a-f]{6}", digits):
-        yield "#" + (digits if len(digits) > len("fff") else "".join(digit * 2 for digit in digits)), True
 
 
 def _addresses(plain: str) -> Iterator[tuple[str, bool]]:
@@ -270,7 +232,8 @@ def _references(plain: str) -> Iterator[tuple[str, bool]]:
     elif match := re.fullmatch(r"#?([\w-]+)(?:\.ya?ml)?(?:[/:.>]+| )(?!ya?ml$)([\w-]+)", plain, re.IGNORECASE):
         yield f"{as_id(match[1])}#{as_id(match[2])}", False
     if not ids_named(plain):
-        yield as_id(re.sub("[.]ya?ml$", "", plain)), False
+        name = as_id(re.sub("[.]ya?ml$", "", plain))
+        yield name, name == plain.strip().casefold()  # ids have no capital letters
 
 
 def _organisation_numbers(plain: str) -> Iterator[tuple[str, bool]]:
@@ -297,10 +260,10 @@ _BY_ERROR: dict[str, Callable[[str], Iterator[tuple[str, bool]]]] = {
     "cadence_form": cadences_meant,
     "yes_or_no": yes_or_no_meant,
     "number_form": numbers_meant,
-    "whole_form": numbers_meant,
+    "whole_form": _counts,
     "code_form": _codes,
     "level_form": _levels,
-    "colour_form": _colours,
+    "colour_form": colours_meant,
     "url_form": _addresses,
     "id_form": _ids,
     "reference_form": _references,

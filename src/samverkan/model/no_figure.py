@@ -58,10 +58,16 @@ def words_for_figure(value: str, path: KeyPath, model: type[BaseModel], data: An
         mend = Mend(f"value: {share[1]}" + (f"\n{key}: {scalar(value.strip())}" if key else ""), MendKind.PAIR)
         return replace(remark("bad-number", path, value=shown(value)), mend=mend)
     if not key:
-        return remark("words-for-figure-beside", path, value=shown(value))
+        said = remark("words-for-figure-beside", path, value=shown(value))
+        return replace(said, mend=Mend("-", MendKind.LEAVE_OUT))
     return _said(
         "words-for-figure", path, f"{key}: {_NOT_KNOWN if is_dash else scalar(value.strip())}", value=shown(value)
     )
+
+
+def has_room_for_words(path: KeyPath, model: type[BaseModel], data: Any) -> bool:
+    """Tell whether words have a key of their own beside a figure, and nothing stands there yet."""
+    return bool(_key_of_words(path, model, data))
 
 
 def _said(sentence: str, path: KeyPath, line: str, **fields: Any) -> Remark:
@@ -71,7 +77,7 @@ def _said(sentence: str, path: KeyPath, line: str, **fields: Any) -> Remark:
 def _key_of_words(path: KeyPath, model: type[BaseModel], data: Any) -> str | None:
     """Give the key beside a figure where it is said in words; empty where words stand there already."""
     field, part = field_at(model, path), part_at(model, path[:-1])
-    if field is None or part is None or path[-1] != "value" or Decimal not in types_in(field.annotation):
+    if field is None or part is None or Decimal not in types_in(field.annotation):
         return None
     key = next((key for key in _BESIDE if key in keys_of(part)), None)
     return "" if key and key in (value_at(data, path[:-1]) or {}) else key

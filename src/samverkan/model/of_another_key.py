@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.characters import plainly
 from samverkan.findings import Mend, MendKind
+from samverkan.model.degrees import degrees_meant
 from samverkan.model.fields import choices_in, keys_of, part_at, types_in
 from samverkan.model.meant_numbers import in_figures, numbers_meant, yes_or_no_meant
 from samverkan.model.meant_times import cadences_meant, dates_meant, dates_within, lengths_meant
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 _MOST_READ = 200
 _A_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 _TIMES = re.compile(r"\A(?:gånger|gång|ggr|st\.?|stycken) ")
+_HOUR = r"[0-9]{1,2}(?:[.:][0-9]{2})?"
+_CLOCK = re.compile(rf"(?:kl(?:ockan|\.)? ?{_HOUR}(?: ?[-–] ?{_HOUR})?|{_HOUR} ?[-–] ?{_HOUR})", re.IGNORECASE)
+"""A time of the day, or between two: ”kl. 16–18”."""
 _Pairs = dict[str, str]
 """Keys with the values that belong under them."""
 
@@ -86,10 +90,14 @@ def with_the_year(made: Remark, model: type[BaseModel], data: Any) -> Remark | N
         data: the plain data of the document.
     """
     value = value_at(data, made.path)
-    year = _year_of(data)
+    year = year_of(data)
     if not year or not isinstance(value, str) or len(value) > _MOST_READ or _A_YEAR.search(value):
         return None
     whole = f"{plainly(value).strip(' .')} {year}"
+    if _CLOCK.fullmatch(value.strip()):
+        line = f"{made.path[-1]}: {year}"
+        said = remark("clock-for-day", made.path, value=shown(value), example=line)
+        return replace(said, mend=Mend(line, MendKind.PAIR, is_example=True))
     dated = next((date for date, _ in dates_meant(whole)), whole)
     if (not has_form_of_time(whole) and dated == whole) or not accepts_whole(model, made.path, dated):
         return None
@@ -97,7 +105,7 @@ def with_the_year(made: Remark, model: type[BaseModel], data: Any) -> Remark | N
     return replace(said, mend=Mend(scalar(dated)))
 
 
-def _year_of(data: Any) -> str:
+def year_of(data: Any) -> str:
     """Give the year that a document is of: that of its id or its title, or of its date or period."""
     if not isinstance(data, dict):
         return ""
@@ -110,9 +118,9 @@ def _year_of(data: Any) -> str:
 def _said(made: Remark, pairs: _Pairs, place: _Place) -> Remark:
     """Name the key that the value belongs under; one that keeps its own is mended without more words."""
     mend = Mend("\n".join(f"{key}: {scalar(value)}" for key, value in pairs.items()), MendKind.PAIR)
-    same = next(key for key in (*pairs, place.key) if key != place.key)
     if next(iter(pairs)) == place.key and made.rule == "bad-number":
         return replace(made, mend=mend)
+    same = next(key for key in (*pairs, place.key) if key != place.key)
     keys = keys_of(place.part)
     said = remark(
         "value-of-other-key",
@@ -159,6 +167,15 @@ def _a_yes(place: _Place) -> Iterator[_Pairs]:
                 yield {key: place.key}
 
 
+def _a_no(place: _Place) -> Iterator[_Pairs]:
+    """Give the choice that says that nothing is done yet, where a key for when it was done says only no."""
+    if next((meant for meant, _ in yes_or_no_meant(place.value)), "") == "false":
+        for key in place.free():
+            choices = dict(choices_in(keys_of(place.part)[key].annotation))
+            if place.key in choices:
+                yield from ({key: name} for name in degrees_meant("inte påbörjad", choices))
+
+
 def _a_figure(place: _Place) -> Iterator[_Pairs]:
     if "value" in place.free("Decimal"):
         yield from ({"value": number} for number, _ in numbers_meant(place.value))
@@ -184,12 +201,22 @@ def _words_of_when(place: _Place) -> Iterator[_Pairs]:
             yield {key: place.value}
 
 
+def _a_time_of_day(place: _Place) -> Iterator[_Pairs]:
+    """Give the key for words about when, where a time of the day stands in the place of a day."""
+    if "when" in place.free() and _CLOCK.fullmatch(place.value):
+        yield {"when": place.value}
+
+
 def _with_a_year(place: _Place) -> Iterator[_Pairs]:
     """Give a figure and the time that it is of: ”50 (2025)”."""
     figure, _, rest = place.value.partition(" ")
     days = dates_within(rest)
-    if "period" in place.free() and len(days) == 1 and rest.strip(" ().,år") == days[0]:
-        yield from ({place.key: number, "period": days[0]} for number, _ in numbers_meant(figure))
+    if len(days) == 1 and rest.strip(" ().,år") == days[0]:
+        numbers = [number for number, _ in numbers_meant(figure)]
+        if "period" in place.free():
+            yield from ({place.key: number, "period": days[0]} for number in numbers)
+        elif "period" not in keys_of(place.part):  # the time is said of what the figure is of
+            yield from ({place.key: number} for number in numbers)
 
 
 def _with_how_often(place: _Place) -> Iterator[_Pairs]:
@@ -212,7 +239,7 @@ _BY_ERROR: dict[str, tuple[Callable[[_Place], Iterator[_Pairs]], ...]] = {
     "enum": (_a_day, _a_choice, _a_figure),
     "literal_error": (_a_day, _a_choice, _a_figure),
     "yes_or_no": (_a_day,),
-    "date_form": (_a_yes, _a_length, _a_cadence),
+    "date_form": (_a_time_of_day, _a_yes, _a_no, _a_length, _a_cadence),
     "duration_form": (_a_date,),
     "cadence_form": (_words_of_when,),
     "number_form": (_with_a_year, _with_how_often),

@@ -97,6 +97,7 @@ _OF = ",?(?: of| av)? "
 _MONTH = f"({_words(dict.fromkeys((*MONTHS_SV, *MONTHS_EN)))})"
 _PART = f"({_words(word for words in _PARTS.values() for word in words)})"
 _DASH = " ?[–-] ?"
+_WEEK = "([1-9]|[1-4][0-9]|5[0-3])"
 
 
 def _months(year: int, first: int, last: int) -> Span:
@@ -189,12 +190,12 @@ def _either_season(first: str, last: str, year: str) -> Span | None:
     return _months(int(year), begins, ends) if begins <= ends else None
 
 
-def _week(number: str, year: str) -> Span | None:
+def _week(number: str, last: str | None, year: str) -> Span | None:
     try:
-        monday = date.fromisocalendar(int(year), int(number), 1)
+        first, monday = (date.fromisocalendar(int(year), int(week), 1) for week in (number, last or number))
     except ValueError:
         return None
-    return Span(monday, monday + timedelta(days=6))
+    return Span(first, monday + timedelta(days=6)) if first <= monday else None
 
 
 _FORMS: tuple[tuple[str, Callable[..., Span | None]], ...] = (
@@ -210,7 +211,7 @@ _FORMS: tuple[tuple[str, Callable[..., Span | None]], ...] = (
     (f"(?:the )?({_words(_ORDINALS)}) {_PART}{_OF}{_YEAR}", _ordinal),
     (f"(?:(?:den )?([1-9]|[12][0-9]|3[01]) )?{_MONTH} {_YEAR}", _in_month),
     (f"{_MONTH}{_DASH}{_MONTH} {_YEAR}", _month_to_month),
-    (f"(?:[Vv]ecka|[Vv]\\.?|[Ww]eek) ?([1-9]|[1-4][0-9]|5[0-3]),? {_YEAR}", _week),
+    (f"(?:[Vv]ecka|[Vv]eckorna|[Vv]\\.?|[Ww]eeks?) ?{_WEEK}(?:{_DASH}{_WEEK})?,? {_YEAR}", _week),
 )
 _SEASON = f"({_words(word for words in _SEASONS.values() for word in words)})"
 _OR = " (?:eller|och|samt|or|and) "

@@ -136,7 +136,7 @@ def _keys_of_text(value: str, path: KeyPath, model: type[BaseModel]) -> Mend | N
         return Mend(f"{{{text}}}", is_safe=True)
     if limits := limits_meant(plainly(value), keys_of(part)):
         return Mend("{" + limits.replace("\n", ", ") + "}")
-    data = _by_time(value, part) or _as_part(value, part)
+    data = _by_time(value, part) or _by_address(value, part) or _as_part(value, part)
     return Mend(_braced(data)) if data and is_part(part, data) else None
 
 
@@ -148,6 +148,12 @@ def _by_time(value: str, part: type[BaseModel]) -> dict[str, str]:
         if error and (meant := meant_by(value, error, (key,), part)):
             return {key: str(meant.mend.text)}
     return {}
+
+
+def _by_address(value: str, part: type[BaseModel]) -> dict[str, str]:
+    """Put a web address under the key of a part that takes such."""
+    meant = meant_by(value, "url_form", ("url",), part) if "url" in keys_of(part) else None
+    return {"url": str(meant.mend.text)} if meant else {}
 
 
 def _as_part(value: str, part: type[BaseModel]) -> dict[str, str]:

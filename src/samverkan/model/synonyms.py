@@ -10,11 +10,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
 _KEYS = {
-    "until": "till to tom slut slutar slutdatum sista dag klart klar senast deadline end ends end date",
+    "until": "till to tom slut slutar slutdatum datum sista dag klart klar senast deadline end ends end date",
     "done": "klar klart färdig färdigt genomfört gjort slutfört utfört",
     "at_most": "max maximalt mest",
     "at_least": "min minimum",
     "deadline": "till tom slut slutdatum klart klar senast until",
+    "reporting": "rapporteras redovisas återrapportering rapport reporting to",
     "from": "start startar startdatum börjar from och med from fom begin begins start date",
     "when": "tidplan tid tidpunkt time schedule",
     "code": "kod kommunkod kommunnummer",
@@ -32,7 +33,12 @@ _KEYS = {
     "includes": "omfattar innehåller inkluderar",
     "text": "beskrivning innehåll description content",
     "url": "länk webbplats webbadress hemsida link",
-    "cadence": "hur ofta frekvens intervall frequency interval",
+    "cadence": "hur ofta frekvens intervall möts träffas sammanträder frequency interval",
+    "first_by": "klar klart färdig färdigt först senast",
+    "logo": "logga logotype logotyp märke",
+    "value": "antal siffra tal resultat",
+    "evidence": "belägg underlag källa källor",
+    "paragraph": "§ §§ paragraf",
     "place": "ort plats var location",
     "places": "ort plats platser var location",
     "who": "vem utförare",
@@ -57,14 +63,23 @@ _VALUES = {
     "prioritised": "ja prioriterad prioriterade",
     "reached": "ja uppfyllt uppfylld uppfyllda uppnådd uppnådda klart klar genomförd gjort",
     "not-reached": "nej missat ouppnått misslyckat ogjort",
-    "ongoing": "påbörjad påbörjat påbörjade startad startat pågående started",
+    "ongoing": "påbörjad påbörjat påbörjade startad startat pågående igång försenad försenat halvvägs started",
     "adopted": "antagen antaget antogs antas beslutad beslutat fastställd fastställt godkänd godkänt",
+    "planned": "nej kommande startas startar planerat",
+    "in-force": "gällande giltig giltigt aktiv aktivt löpande",
+    "proposed": "remiss remissversion",
+    "law": "lagtext författning",
+    "decided": "antagen antaget fastställd fastställt beslutad",
+    "draft": "arbetsmaterial arbetsversion",
+    "closed": "avslutad avslutat uppsagd uppsagt",
+    "strategic": "ledning ledningsgrupp styrgrupp styrande chefsnivå",
+    "operative": "arbetsgrupp operationell handläggarnivå",
     "situational": "fysisk fysiskt teknisk platsinriktad miljö",
     "done": "ja klar klart klara färdig färdigt färdiga slutförd slutfört slutförda gjord gjort gjorda utförd utfört",
-    "stopped": "avbrutet avbrutna avbröts stoppad stoppat nedlagd",
+    "stopped": "avbrutet avbrutna avbröts stoppad stoppat nedlagd pausad pausat vilande",
     "cancelled": "inställd inställt utgått utgår avskriven struken",
-    "increasing": "mer fler större ökande ökat ökning uppåt stigande växande ↑ ⬆",
-    "decreasing": "mindre färre minskande minskat minskning nedåt sjunkande avtagande ↓ ⬇",
+    "increasing": "upp mer fler större ökande ökat ökning uppåt stigande växande ↑ ⬆",
+    "decreasing": "ner ned mindre färre minskande minskat minskning nedåt sjunkande avtagande ↓ ⬇",
     "stable": "oförändrat lika stabil stabilt samma → =",
     "victim": "brottsoffer offer offret utsatt målsägande",
     "offender": "förövare förövaren gärningsman gärningsmän gärningspersonen",
@@ -114,7 +129,8 @@ def _valued() -> Mapping[str, list[str]]:
 
 def _words_of(written: str) -> set[str]:
     """Give a text in the forms in which it may be known: as it is, without points, and its first word before others."""
-    said = " ".join(re.sub("[_ -]+", " ", written.casefold()).split())
+    plain = written.strip().casefold()
+    said = " ".join(re.sub("[_ -]+", " ", plain).split())
     bare = said.replace(".", "")
-    first = re.sub(" (?:senast|parter(?:na)?|datum)$", "", said)
-    return {said, bare, first} - {""}
+    first = re.sub(" (?:senast|parter(?:na)?|datum|till|av|hos)$", "", said)
+    return {plain, said, bare, first} - {""}

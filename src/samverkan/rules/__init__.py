@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.rules import checklist, plain_text, privacy, smart
+from samverkan.rules import checklist, privacy, smart
 from samverkan.rules.law import agreements, pictures, plans
 from samverkan.rules.parties import municipalities, signing, who
+from samverkan.rules.plain_text import read_otherwise, written
 from samverkan.rules.references import ids, predecessors, succession, superseding, targets
 from samverkan.rules.reviews import figures, follow_ups, outcomes
 from samverkan.rules.rule import Rule
@@ -27,7 +28,7 @@ MODULES = (
     *(agreements, pictures, plans),
     checklist,
     privacy,
-    plain_text,
+    *(written, read_otherwise),
 )
 
 

@@ -100,6 +100,8 @@ class Extents:
                 return moved(self.lines, self.keys, self.values, path, tuple(filter(None, text.split("."))))
             case MendKind.GATHER:
                 return gathered(self.lines, self.values, path, [int(place) for place in text.split()])
+            case MendKind.LEAVE_OUT if key:
+                return self._left_out(key, value, path, mend)
             case MendKind.PAIR if key:
                 return _edit(key.start, value.end, self._joined(text, key), mend)
             case MendKind.FIRST if value.kind == "mapping":
@@ -109,6 +111,17 @@ class Extents:
                     value, _as_items(text, value) if path and isinstance(path[-1], int) else text, mend
                 )
         return None
+
+    def _left_out(self, key: Extent, value: Extent, path: KeyPath, mend: Mend) -> Edit | None:
+        """Leave out a key with its value: as a comment on its line, or from between its neighbours in braces."""
+        if not key.in_braces:
+            raw = self.lines[key.start[0]][key.start[1] : value.end[1]]
+            return _edit(key.start, value.end, f"# {raw}", mend) if key.start[0] == value.end[0] else None
+        beside = [place for place in self.keys if place[:-1] == path[:-1]]
+        at = beside.index(path)
+        if at + 1 < len(beside):
+            return _edit(key.start, self.keys[beside[at + 1]].start, "", mend)
+        return _edit(self.values[beside[at - 1]].end, value.end, "", mend) if at else None
 
     def _first(self, value: Extent, text: str, mend: Mend) -> Edit:
         """Write a key with its value before the others of a mapping."""

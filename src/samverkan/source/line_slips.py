@@ -197,7 +197,8 @@ def _quotes_for_backslash(line: str) -> str | None:
 
 def _quotes_for_start(line: str) -> str | None:
     head, value, comment = _parted(line)
-    return head + quoted(value) + comment if value and value[0] in "@`%!&*|>]},?" else None
+    is_mark = value[:1] in set("@`%!&*|>]},?") or (value == "-" and ": " in head)
+    return head + quoted(value) + comment if is_mark else None
 
 
 def text_in_quotes(lines: Sequence[str], line: int, column: int) -> Edit | None:

@@ -103,8 +103,8 @@ COLLECTING: dict[str, Text] = {
         "The answers cannot be written into {path} without losing a comment or another value, so the file is left as it is. Choose another file with --into, or replace it with --force.",
     ),
     "kept-in-file": Text(
-        "{label}: i {path} står {key}: ”{there}”, men ett svar säger ”{answered}”. Det som står i filen är kvar. Ändra där om svaret gäller, eller ta svaren med --force.",
-        "{label}: {path} says {key}: “{there}”, but an answer says “{answered}”. What stands in the file is kept. Change it there if the answer applies, or take the answers with --force.",
+        "{label}: i {path} är {title} (`{key}`) ”{there}”, men ett svar säger ”{answered}”. Det som står i filen är kvar. Ändra där om svaret gäller, eller ta svaren med --force.",
+        "{label}: {path} says “{there}” under `{key}`, but an answer says “{answered}”. What stands in the file is kept. Change it there if the answer applies, or take the answers with --force.",
     ),
     "filled-in": Text(
         "{path} är ifylld: svar på {count} punkter. Kommentarer, ordning och det som redan stod där är kvar. Läs igenom den, och kör: samverkan validate {path}",
@@ -195,3 +195,5 @@ NOTE_HEAD = Text(
     "Put together from answers in Excel: {files}. Read it through, and run: samverkan validate",
 )
 SIGNED_COMMENT = Text("{who}: {text}", "{who}: {text}")
+YES_OR_NO = {"true": Text("ja", "yes"), "false": Text("nej", "no")}
+"""What keys for yes and no hold, in words."""

@@ -29,7 +29,7 @@ MAPPING: dict[str, Text] = {
     ),
     "unknown-key": Text("nyckeln {key} finns inte. Menas {known}?", "there is no key {key}. Is {known} meant?"),
     "status": Text(
-        "status är {value}, men ska vara preliminary eller final.",
+        "status är {value}, men ska vara preliminary (preliminär) eller final (slutlig).",
         "status is {value}, but is to be preliminary or final.",
     ),
     "decimal": Text("decimal är {value}, men ska vara , eller .", "decimal is {value}, but is to be , or ."),
@@ -160,7 +160,8 @@ IMPORTING: dict[str, Text] = {
         "{value} is no time for --period. Write for example 2025.",
     ),
     "bad-status": Text(
-        "{value} är ingen status. Skriv preliminary eller final.", "{value} is no status. Write preliminary or final."
+        "{value} är ingen status. Skriv preliminary (preliminär) eller final (slutlig).",
+        "{value} is no status. Write preliminary or final.",
     ),
 }
 STATUS_BESIDE = Text(", {status}", ", {status}")

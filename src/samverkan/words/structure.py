@@ -94,6 +94,30 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Skriv det under {title} (`{meant}`), och resten under {same_title} (`{same}`).",
         en_help="Write it under `{meant}`, and the rest under `{same}`.",
     ),
+    "party-as-key": Entry(
+        sv="{value} är en part och kan inte vara en nyckel här.",
+        en="{value} is a party and cannot be a key here.",
+        sv_help="Skriv parten under {title} (`{meant}`), och resten under {same_title} (`{same}`).",
+        en_help="Write the party under `{meant}`, and the rest under `{same}`.",
+    ),
+    "two-keys": Entry(
+        sv="{value} är två uppgifter, som har var sin nyckel.",
+        en="{value} is two things, each of which has a key of its own.",
+        sv_help="Skriv den ena under {title} (`{meant}`) och den andra under {same_title} (`{same}`).",
+        en_help="Write one of them under `{meant}` and the other under `{same}`.",
+    ),
+    "time-as-key": Entry(
+        sv="{value} är en tid och kan inte vara en nyckel här.",
+        en="{value} is a time and cannot be a key here.",
+        sv_help="Skriv bara siffran här, under {title} (`{meant}`). Tiden hör till målet och skrivs under Senast (`deadline`) där.",
+        en_help="Write only the figure here, under `{meant}`. The time is the goal's, and is written under its `deadline`.",
+    ),
+    "id-of-other-key": Entry(
+        sv="Nyckeln {value} finns inte här.",
+        en="There is no key {value} here.",
+        sv_help="Det som står efter den är ett id som hör hemma under {title} (`{meant}`).",
+        en_help="What stands after it is an id that belongs under `{meant}`.",
+    ),
     "mail-head": Entry(
         sv="Här står rader som ser ut att ha följt med från ett mejl: {keys}.",
         en="Here are lines that seem to have come along from an e-mail: {keys}.",
@@ -216,6 +240,24 @@ STRUCTURE: dict[str, Entry] = {
         en="A value is missing here.",
         sv_help="Fyll i siffran. Om uppgiften saknas: ta bort raden, för det kan sägas i ord i texten bredvid.",
         en_help="Fill in the figure. If it is not known, delete the line: the text beside it can say so in words.",
+    ),
+    "not-known": Entry(
+        sv="{value} säger att uppgiften inte är känd ännu.",
+        en="{value} says that this is not known yet.",
+        sv_help="Utelämna {title} (`{key}`) tills ni vet. En rad som börjar med # läses inte, så skriv # före den om den ska finnas kvar.",
+        en_help="Leave out `{key}` until you know. A line that begins with # is not read: write # before it if it is to stay.",
+    ),
+    "not-known-needed": Entry(
+        sv="{value} säger att uppgiften inte är känd ännu, men {title} (`{key}`) behövs här.",
+        en="{value} says that this is not known yet, but `{key}` is needed here.",
+        sv_help="Ta reda på det som ska stå, och skriv det som i exemplet: `{example}`.",
+        en_help="Find out what belongs here, and write it as in the example: `{example}`.",
+    ),
+    "not-known-time": Entry(
+        sv="{value} säger att tiden inte är känd ännu, men {title} (`{key}`) behövs här.",
+        en="{value} says that the time is not known yet, but `{key}` is needed here.",
+        sv_help="Skriv så mycket som ni vet: året räcker, till exempel `{example}`.",
+        en_help="Write as much as you know: the year is enough, such as `{example}`.",
     ),
     "words-for-figure": Entry(
         sv="{value} är inte ett tal.",
@@ -340,6 +382,12 @@ STRUCTURE: dict[str, Entry] = {
         "vidare, eller `next` för ett löfte som gäller tills nästa ges. Andra tider skrivs under I ord (`text`).",
         en_help="Write, for instance, 2026-12-31, 2026-12, 2026 or spring 2026, `further-notice` for what applies until "
         "further notice, or `next` for a promise that applies until the next. Other times go under `text`.",
+    ),
+    "clock-for-day": Entry(
+        sv="{value} säger inte vilken dag.",
+        en="{value} does not say which day.",
+        sv_help="Skriv dagen, månaden eller året, till exempel `{example}`. Ett klockslag hör hemma i texten.",
+        en_help="Write the day, the month or the year, such as `{example}`. A time of the day belongs in the text.",
     ),
     "date-without-year": Entry(
         sv="{value} säger inte vilket år.",
@@ -506,10 +554,18 @@ FINDINGS: dict[str, str] = {
     "section-without-title": "missing-key",
     "empty-figure": "empty-value",
     "empty-figure-beside": "empty-value",
+    "not-known": "empty-value",
+    "not-known-needed": "empty-value",
+    "not-known-time": "empty-value",
     "words-for-figure": "bad-number",
     "words-for-figure-beside": "bad-number",
+    "clock-for-day": "bad-date",
     "date-without-year": "bad-date",
     "key-and-text": "unknown-key",
+    "party-as-key": "unknown-key",
+    "two-keys": "unknown-key",
+    "time-as-key": "unknown-key",
+    "id-of-other-key": "unknown-key",
     "several-in-one": "bad-reference",
     "empty-list": "empty-value",
     "value-of-other-key": "bad-value",
@@ -540,6 +596,10 @@ FINDINGS: dict[str, str] = {
 """The finding's name, of sentences that share one; the others are named as their sentence."""
 
 SEVERAL_EMPTY = Text("{count} rader är tomma: {lines}.", "{count} lines are empty: {lines}.")
+SEVERAL_IN_LIST = Text(
+    "Flera värden i listan kan inte stå som de är skrivna: {values}.",
+    "Several values in the list cannot stand as they are written: {values}.",
+)
 OWN_NAMES = Text("namn som ni själva väljer eller som programmet har", "names of your own or of the program")
 AT_TOP = Text("överst i filen", "at the top of the file")
 UNDER = Text("under {places}", "under {places}")

@@ -15,6 +15,7 @@ from samverkan.model.links import To, opening_keys
 from samverkan.source.quoting import scalar
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.workspace.meant_parties import parties_in, party_in
+from samverkan.workspace.numbered import numbered_part
 from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
@@ -72,11 +73,19 @@ def mended_reference(remark: Remark, document: Document, workspace: Workspace) -
             return Mend(called)
     if names := parties_in(written, _leads_to(remark.path, document), remark.path, workspace):
         return Mend(f"[{', '.join(names)}]")
+    if numbered := _numbered(written, remark.path, document, workspace):
+        return Mend(numbered)
     mark = next(reversed([found.start() for found in _MARK.finditer(written)]), 0)
     other, item = _named(written[:mark].rstrip(), workspace), written[mark + 1 :]
     if other and item in other.items:
         return Mend(f"{other.id}#{item}")
     return _as_written(written, remark, document, workspace)
+
+
+def _numbered(written: str, path: KeyPath, document: Document, workspace: Workspace) -> str:
+    """Give the id of the part that is named by its number, in this document or in one that it names."""
+    others = (one for one in workspace.documents if one is not document and _is_named_in(one, document))
+    return numbered_part(written, _leads_to(path, document), (document, *others))
 
 
 def _as_written(written: str, remark: Remark, document: Document, workspace: Workspace) -> Mend | None:

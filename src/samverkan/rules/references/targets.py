@@ -17,6 +17,7 @@ from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Entry, Text, plain
 from samverkan.words.structure import NO_GUESS, NOT_READ, NOT_READ_BUT, THOSE_HERE
 from samverkan.workspace.meant import has_part_without_id, mend_with_id, part_without_id
+from samverkan.workspace.numbered import numbered_part
 from samverkan.workspace.references import LinkTarget, leads_to
 from samverkan.workspace.remembered import remembered
 
@@ -138,9 +139,16 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
                 told.add(link.target)
                 yield _at_part(given.document, place, link)
                 continue
+            if numbered := _numbered(given, link):
+                guess = did_you_mean(numbered, (numbered,))
             is_certain = len(fitting) == 1 and not _has_others(given, link)
-            mend = Mend(fitting[0] if is_certain else guess)
+            mend = Mend(numbered or (fitting[0] if is_certain else guess))
             yield at(*link.path, mend=mend, id=link.target, wanted=link.to, guess=guess)
+
+
+def _numbered(given: RuleInput[DocumentModel], link: Link) -> str:
+    """Give the id of the part that a reference names by its number."""
+    return numbered_part(link.target, link.to, (given.document, *given.workspace.references.opened_by(given.document)))
 
 
 def _has_others(given: RuleInput[DocumentModel], link: Link) -> bool:

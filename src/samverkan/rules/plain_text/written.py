@@ -23,13 +23,15 @@ if TYPE_CHECKING:
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|TBD|FIXME|XXX+|ÅÅÅÅ(?:-MM-DD)?|YYYY-MM-DD|N\.N\.)(?!\w)|(?<!\w)xx+(?!\w)|\?\?\?|_{4,}|lorem ipsum"
     r"|\[(?:fyll i|fylls i|ifylles|skriv|ange|datum|namn|ort|kommun|insert|name|date)[^\[\]]*\](?!\()"
-    r"|<(?:fyll i|fylls i|namn|datum|ort)[^<>]*>",
+    r"|<(?:fyll i|fylls i|namn|datum|ort)[^<>]*>"
+    r"|(?<![^\n])(?:vet (?:ej|inte)|\?{1,2}|[-–])(?![^\n])",
     re.IGNORECASE,
 )
 # What each of them holds in small letters, to tell quickly that a text has none.
 _HINTS = (
     *("todo", "tbd", "xme", "xx", "åååå", "yyyy-mm-dd", "n.n.", "???", "____", "lorem"),
     *("[fy", "[i", "[s", "[a", "[d", "[n", "[o", "[k", "<fy", "<n", "<d", "<o"),
+    *("\nvet ej\n", "\nvet inte\n", "\n?\n", "\n??\n", "\n-\n", "\n–\n"),
 )
 _BEYOND_LATIN = re.compile("[^\x00-\u02ff\u2010-\u2027]")
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")

@@ -1,0 +1,56 @@
+"""How far something has come as people say it: ”inte påbörjad”, ”till hälften klart”, ”50 %”."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+_ALL = 100
+_SHARE = re.compile(r"(?:ca |cirka |ungefär )?([0-9]{1,3})(?:[.,][0-9]{1,2})? ?(?:%|procent|per cent)(?: .{1,40})?")
+_NOT = r"(?:ännu )?(?:ej|inte|icke) (?:ännu )?"
+_PART = re.compile(
+    r"(?:till )?(?:hälften|halv\w*|delvis|delar|nästan|snart|mestadels|till (?:viss|stor) del|i huvudsak|i stort)\b"
+    r"|inte (?:helt|riktigt)\b|(?:snart|på god) väg\b|på gång\b|i gång\b|igång\b|löper\b|rullar\b|pågår\b"
+    r"|under (?:arbete|genomförande|uppbyggnad)\b|(?:half|almost|partly|nearly|in progress|under way)\b"
+)
+_NONE = re.compile(
+    rf"{_NOT}(?:påbörja\w*|starta\w*|igångsatt\w*|börjat|inled\w*|kommit i ?gång)\b"
+    r"|har (?:ännu )?inte (?:ännu )?(?:påbörjats|börjat|startat)\b|återstår\b|kvar att göra\b|att göra\b|kommande\b"
+    r"|not (?:yet )?(?:started|begun)\b"
+)
+_WHOLE = re.compile(
+    r"(?:helt|fullt ut|allt(?:ing)?(?: är)?|redan) ?(?:klar\w*|färdig\w*|genomför\w*|gjort|uppnå\w*|uppfyll\w*|$)"
+)
+_UNFINISHED = re.compile(rf"{_NOT}(?:riktigt )?(?:klar|färdig|slutför|avsluta)\w*\b|not (?:yet )?(?:finished|done)\b")
+_UNDONE = re.compile(rf"{_NOT}(?:genomför|utför|gjord|gjort)\w*\b")
+_VALUES = {
+    "unfinished": ("not-yet", "ongoing"),
+    "undone": ("planned",),
+    "part": ("partly", "ongoing"),
+    "none": ("planned", "not-yet"),
+    "whole": ("done", "reached"),
+}
+"""The values that say so, for what is planned and for what came of it; the first that may stand in a place is meant."""
+
+
+def degrees_meant(bare: str, members: Collection[str]) -> Iterator[str]:
+    """Give the value that a text says how far something has come with.
+
+    Args:
+        bare: the text in small letters.
+        members: the values that may stand in its place.
+    """
+    degree = _degree(bare)
+    yield from (value for value in _VALUES.get(degree, ()) if value in members)
+
+
+def _degree(bare: str) -> str:
+    bare = bare.removeprefix("är ")
+    if share := _SHARE.fullmatch(bare):
+        percent = int(share[1])
+        return "none" if not percent else "part" if percent < _ALL else "whole" if percent == _ALL else ""
+    found = (("none", _NONE), ("unfinished", _UNFINISHED), ("undone", _UNDONE), ("part", _PART), ("whole", _WHOLE))
+    return next((degree for degree, form in found if form.match(bare)), "")

@@ -1,0 +1,170 @@
+"""A word that stands as a key and is none: a party with who signs for it, two keys in one, a year with its figure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from samverkan.findings import Mend, MendKind
+from samverkan.model.dates import time_said
+from samverkan.model.fields import keys_of, marks_in, part_at
+from samverkan.model.links import To
+from samverkan.model.meant_numbers import numbers_meant
+from samverkan.model.meant_times import date_apart, dates_within
+from samverkan.model.mends import accepts_whole, as_id
+from samverkan.model.remarks import remark, shown, value_at
+from samverkan.model.synonyms import keys_called
+from samverkan.source.quoting import scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import BaseModel
+
+    from samverkan.findings import KeyPath, Remark
+
+_AND = re.compile(r" ?[,/&+] ?| och | samt | and ")
+_TWO = 2
+_MOST_READ = 200
+_PARTIES = re.compile(r"(?:polis|kommun|region|lokalpolis|länsstyrelse|police|municipality)\w{0,12}", re.IGNORECASE)
+_SAID_OF_PARTY = ("name", "role", "text")
+_LIMITS = {"increase": "at_least", "decrease": "at_most"}
+_Pairs = dict[str, str]
+
+
+def key_meant(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
+    """Say under which keys of a part a word that stands as a key belongs, with its value; None where it is no such.
+
+    Args:
+        path: where the word stands as a key.
+        model: the document's model.
+        data: the plain data of the document.
+    """
+    part, around, key = part_at(model, path[:-1]), value_at(data, path[:-1]), path[-1]
+    value = around.get(key) if isinstance(around, dict) else None
+    if part is None or not isinstance(key, str) or not isinstance(value, str) or len(value) > _MOST_READ:
+        return None
+    direction = str(value_at(data, (*path[:-2], "direction")))
+    for sentence, pairs in (
+        ("party-as-key", _of_party(key, value, part, data)),
+        ("two-keys", _of_two_keys(key, value, part)),
+        ("time-as-key", _of_time(key, value, part, direction)),
+    ):
+        is_free = not (around.keys() - {key}).intersection(pairs)
+        if pairs and is_free and all(accepts_whole(part, (own,), one) for own, one in pairs.items()):
+            return _said(sentence, path, pairs, part)
+    return None
+
+
+def key_of_id(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
+    """Say under which key of a part the id of another part belongs that stands after a word; None where it is no id."""
+    part, around, key = part_at(model, path[:-1]), value_at(data, path[:-1]), path[-1]
+    value = around.get(key) if isinstance(around, dict) else None
+    if part is None or not isinstance(key, str) or not isinstance(value, str):
+        return None
+    pairs = _of_reference(key, value, part, model, data)
+    return _said("id-of-other-key", path, pairs, part) if pairs and not around.keys() & pairs.keys() else None
+
+
+def _said(sentence: str, path: KeyPath, pairs: _Pairs, part: type[BaseModel]) -> Remark:
+    keys = [*pairs, *pairs][:_TWO]
+    titles = [keys_of(part)[key].title or key for key in keys]
+    said = remark(
+        sentence,
+        path,
+        at_key=True,
+        value=shown(path[-1]),
+        meant=keys[0],
+        title=titles[0],
+        same=keys[1],
+        same_title=titles[1],
+    )
+    return replace(said, mend=Mend("\n".join(f"{own}: {scalar(one)}" for own, one in pairs.items()), MendKind.PAIR))
+
+
+def _of_party(key: str, value: str, part: type[BaseModel], data: Any) -> _Pairs:
+    """Give the party that a key names, and who acts or signs for it: ”polisen: Kim Ek, lokalpolisområdeschef”."""
+    own = keys_of(part)
+    party = party_named(key, data)
+    first = next((name for name in _SAID_OF_PARTY if name in own), "")
+    if "party" not in own or not party or not first:
+        return {}
+    name, comma, role = value.partition(", ")
+    if first == "name" and comma and "role" in own:
+        return {"party": party, "name": name, "role": role}
+    return {"party": party, first: value}
+
+
+def names_party(value: Any, part: type[BaseModel], data: Any) -> bool:
+    """Tell whether the one key of a value is the name of a party, where it can be said who acts for it."""
+    keys = list(value) if isinstance(value, dict) else []
+    return "party" in keys_of(part) and len(keys) == 1 and bool(party_named(str(keys[0]), data))
+
+
+def party_named(word: str, data: Any) -> str:
+    """Give the id of the party of a document that a word names by its id, name or type; empty where it names none."""
+    known = data.get("parties") if isinstance(data, dict) else None
+    parties = [one for one in known if isinstance(one, dict)] if isinstance(known, list) else []
+    said = word.strip().casefold().removeprefix("för ").removeprefix("for ")
+    for one in parties:
+        if said in {str(one.get("id")), str(one.get("name")).casefold()}:
+            return str(one.get("id"))
+    return as_id(said) if _PARTIES.fullmatch(said) else ""
+
+
+def _of_two_keys(key: str, value: str, part: type[BaseModel]) -> _Pairs:
+    """Give the two keys that a word names, with what belongs under each: ”ort och datum: Falun den 2 maj 2024”."""
+    words = _AND.split(key)
+    named = [name for word in words if (name := _key_called(word, part))]
+    if len(named) != _TWO or len(words) != _TWO or named[0] == named[1]:
+        return {}
+    return next((pairs for pairs in _shared(named, value) if all(pairs.values())), {})
+
+
+def _key_called(word: str, part: type[BaseModel]) -> str:
+    own, said = keys_of(part), word.strip().casefold()
+    titled = [key for key, field in own.items() if said in {key, (field.title or "").casefold()}]
+    return next(iter([*titled, *keys_called(said, list(own))]), "")
+
+
+def _shared(named: list[str], value: str) -> Iterator[_Pairs]:
+    """Give the ways in which a value may be shared between two keys: a date and the rest, or the two parts of it."""
+    days = dates_within(value)
+    if len(days) == 1 and "date" in named:
+        date, rest = date_apart(value)
+        yield {key: date if key == "date" else rest.strip(" ,").removesuffix(" den") for key in named}
+    parts = _AND.split(value)
+    if len(parts) == _TWO:
+        yield dict(zip(named, parts, strict=True))
+
+
+def _of_time(key: str, value: str, part: type[BaseModel], direction: str) -> _Pairs:
+    """Give the figure that a time stands before as a key, where the part says no time: ”2027: 60” in a target."""
+    own = keys_of(part)
+    number = next((number for number, _ in numbers_meant(value)), "")
+    if not number or "value" not in own or "period" in own or "date" in own or not time_said(key):
+        return {}
+    limit = _LIMITS.get(direction, "value")
+    return {limit if limit in own else "value": number}
+
+
+def _of_reference(key: str, value: str, part: type[BaseModel], model: type[BaseModel], data: Any) -> _Pairs:
+    """Give the one key of a part that refers to what the value is the id of: ”rådet” to a forum."""
+    lists = data.items() if isinstance(data, dict) else ()
+    named = [at for at, items in lists if isinstance(items, list) and any(_has_id(one, value) for one in items)]
+    of_list = part_at(model, (named[0],)) if len(named) == 1 else None
+    item = getattr(of_list, "item", None)
+    keys = [own for own in keys_of(part) if own != key and item is not None and item in _items_of(part, own)]
+    return {keys[0]: value} if len(keys) == 1 else {}
+
+
+def _has_id(one: Any, name: str) -> bool:
+    return isinstance(one, dict) and one.get("id") == name
+
+
+def _items_of(part: type[BaseModel], key: str) -> tuple[object, ...]:
+    """Give the kinds of parts that a key refers to."""
+    field = keys_of(part)[key]
+    marks = (*field.metadata, *marks_in(field.annotation))
+    return next((mark.items for mark in marks if isinstance(mark, To)), ())

@@ -1,0 +1,171 @@
+"""What is read otherwise than it was meant: semicolons between items, a point for thousands, a figure with its year."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Mend, Severity
+from samverkan.model.choices import Direction, Unit
+from samverkan.model.fields import key_of, keys_of
+from samverkan.model.goals import Target
+from samverkan.rules.concern import Concern
+from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.source.quoting import scalar
+from samverkan.words.numbers import Figure
+from samverkan.words.sentence import Entry, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from samverkan.findings import KeyPath
+    from samverkan.model.document import DocumentModel
+    from samverkan.model.texts import AuthoredText
+    from samverkan.workspace.document import Document
+
+_MOST_SHOWN = 40
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Listan läses som en enda text, {found}: semikolon skiljer inte delar åt.",
+        en="The list is read as one text, {found}: semicolons do not part items.",
+        sv_help="Skriv kommatecken mellan delarna. Är det en text, sätt citattecken runt den.",
+        en_help="Write commas between the items. If it is one text, put quotes around it.",
+    ),
+    concern=Concern.ORDER,
+    kinds=ALL_KINDS,
+)
+def list_with_semicolons(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """Spreadsheets part with semicolons; in YAML they are part of the text.
+
+    sv: I kalkylblad skiljer semikolon delar åt; i YAML hör de till texten.
+    source: YAML 1.2, avsnitt 7.4. | YAML 1.2, section 7.4.
+    bad:
+        purposes: [Färre brott; Ökad trygghet]
+    good:
+        purposes: [Färre brott, Ökad trygghet]
+    """
+    for written in given.document.texts_with(_SEMICOLON):
+        parts = [part.strip() for part in written.text.split(";")]
+        if len(parts) > 1 and all(parts) and _are_names(parts) and (place := _list_around(given.document, written)):
+            mend = Mend(f"[{', '.join(map(scalar, parts))}]")
+            yield at(*place, found=quoted(written.text[:_MOST_SHOWN]), mend=mend)
+
+
+def _list_around(document: Document, written: AuthoredText) -> KeyPath:
+    """Give the place of the list that has nothing but a text that stands without quotes; empty where it has more."""
+    last = max((i for i, step in enumerate(written.path) if isinstance(step, int)), default=0)
+    place, value = written.path[:last], document.value_at(written.path[:last])
+    if not last or value not in (written.text, [written.text]):
+        return ()
+    extents, path = document.extents.values, document.written_path(place)
+    item, around = extents.get((*path, 0) if isinstance(value, list) else path), extents.get(path)
+    is_one_line = around is not None and (around.in_braces or isinstance(value, str))
+    return place if item is not None and item.is_plain and is_one_line else ()
+
+
+def _are_names(parts: list[str]) -> bool:
+    """Tell whether texts are short enough to be items of a list on one line."""
+    return all(len(part.split()) <= _MOST_WORDS for part in parts)
+
+
+_SEMICOLON = re.compile(";")
+_MOST_WORDS = 6
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Siffran läses som {value}, men punkten kan vara till för tusental.",
+        en="The figure is read as {value}, but the point may be for thousands.",
+        sv_help="Menas tusental, skriv talet utan punkt: `{key}: {meant}`. Menas decimaler, skriv en eller två.",
+        en_help="If thousands are meant, write it without a point: `{key}: {meant}`. If decimals, write one or two.",
+    ),
+    concern=Concern.ORDER,
+    kinds=("situation-picture", "agreement", "action-plan", "citizen-promise", "follow-up"),
+)
+def thousands_with_point(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """A point before three digits is for thousands on paper, and for decimals here: 12.310 is read as twelve.
+
+    sv: En punkt före tre siffror betyder tusental på papper men decimaler här: 12.310 läses som tolv.
+    source: {order}. | {order}.
+    bad:
+        kind: situation-picture
+        figures: [{title: Anmälda brott, unit: count, values: [{period: 2023, value: 12.310}]}]
+    good:
+        kind: situation-picture
+        figures: [{title: Anmälda brott, unit: count, values: [{period: 2023, value: 12310}]}]
+    """
+    units: dict[KeyPath, str | None] = {}
+    for path, part in given.document.parts:
+        units[path] = getattr(part, "unit", None) or _unit_around(path, units)
+        for attribute, value in vars(part).items():
+            if isinstance(value, Decimal) and _may_be_thousands(value, units[path]):
+                key, meant = key_of(part, attribute), str(value).replace(".", "")
+                yield at(*path, key, mend=Mend(meant), value=Figure(value), key=key, meant=meant)
+
+
+def _unit_around(path: KeyPath, units: Mapping[KeyPath, str | None]) -> str | None:
+    """Give the unit of the nearest part around a place."""
+    return next((units[path[:i]] for i in range(len(path) - 1, 0, -1) if path[:i] in units), None)
+
+
+_THREE = -3
+_COUNTED = frozenset({None, Unit.COUNT.value, Unit.SEK.value})
+"""Units of which there are whole ones, or of which nothing is said."""
+
+
+def _may_be_thousands(value: Decimal, unit: str | None) -> bool:
+    """Tell whether a number has three decimals, of a unit that has none."""
+    has_three = value.is_finite() and value.as_tuple().exponent == _THREE and 1 <= abs(value) < 1 / Decimal("0.001")
+    return has_three and (unit in _COUNTED or str(value).endswith("0"))
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Målvärdet {value} är en siffra, men står i ord och går inte att räkna med.",
+        en="The target {value} is a figure, but stands in words and cannot be reckoned with.",
+        sv_help="Skriv siffran under {title} (`{key}`). Året då den ska vara nådd hör hemma under Senast (`deadline`).",
+        en_help="Write the figure under `{key}`. The year by which it is to be reached belongs under `deadline`.",
+    ),
+    concern=Concern.ORDER,
+    kinds=("agreement", "action-plan"),
+)
+def target_figure_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """A figure with its year or its unit in one text is not held against what is reached.
+
+    sv: En siffra som står i samma text som sitt år eller sin enhet jämförs inte med det som nås.
+    source: {order}. | {order}.
+    bad:
+        kind: action-plan
+        goals:
+          - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
+             specific: De vid torget., indicator: Andel trygga på kvällen, unit: per-cent, direction: increase,
+             baseline: {value: 52, period: 2023}, target: 60 (2025), accepted: Styrgruppen.,
+             realistic: Ryms i budgeten., deadline: 2025-12}
+    good:
+        kind: action-plan
+        goals:
+          - {id: tryggare, text: Fler är trygga i Centrum., problems: otryggt-torg,
+             specific: De vid torget., indicator: Andel trygga på kvällen, unit: per-cent, direction: increase,
+             baseline: {value: 52, period: 2023}, target: {at_least: 60}, accepted: Styrgruppen.,
+             realistic: Ryms i budgeten., deadline: 2025-12}
+    """
+    for path, part in given.document.parts:
+        target = getattr(part, "target", None)
+        words = target.text if isinstance(target, Target) and not target.has_figure else None
+        if words and (found := _FIGURE_AND_YEAR.fullmatch(words)):
+            key = _LIMITS.get(str(getattr(part, "direction", "")), "value")
+            mend, title = Mend(f"{{{key}: {found[1].replace(',', '.')}}}"), keys_of(Target)[key].title or key
+            yield at(*path, "target", mend=mend, value=quoted(words), key=key, title=title)
+
+
+_FIGURE_AND_YEAR = re.compile(
+    r"(-?[0-9]{1,9}(?:[.,][0-9]{1,6})?) ?(?:%|procent|st\.?|stycken)?"
+    r"[ ,]{1,2}\(?(?:till |senast |år |by )?20[0-9]{2}\)?"
+)
+_LIMITS = {Direction.INCREASE.value: "at_least", Direction.DECREASE.value: "at_most"}
