@@ -132,7 +132,18 @@ def test_garbage_is_answered_or_passed_over(folder: Path) -> None:
     assert not [one for one in told if one.get("method") == "window/showMessage"]
 
 
-@pytest.mark.parametrize("sent", [b"", b"Content-Length: 100\r\n\r\n{", b"".join(BEGIN)], ids=["none", "half", "begun"])
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"",
+        b"Content-Length: 100\r\n\r\n{",
+        b"".join(BEGIN),
+        b"Content-Length: 99999999999999\r\n\r\n{}",
+        b"Content-Length: 99999999999999999999999\r\n\r\n{}",
+        b"Content-Length: " + b"9" * 5000 + b"\r\n\r\n{}",
+    ],
+    ids=["none", "half", "begun", "huge", "beyond-counting", "beyond-reading"],
+)
 def test_an_editor_that_goes_away_ends_the_server(sent: bytes, folder: Path) -> None:
     assert spoken(folder, sent)[0] == 1
 

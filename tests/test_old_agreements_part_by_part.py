@@ -269,24 +269,31 @@ def test_a_tab_within_a_paragraph_is_a_blank(run: Callable[..., Outcome], tmp_pa
 
 
 def pdf_with(path: Path, *pages: list[tuple[str, ...]]) -> None:
-    """Write a PDF of lines, each of one text or of several side by side; a page without any is a picture."""
+    """Write a PDF of lines, each of one text or of several side by side; a page without any is a picture.
+
+    What begins with a star is bold.
+    """
     writer = PdfWriter()
-    look = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica", "/Encoding": "/WinAnsiEncoding"}
-    font = DictionaryObject({NameObject(key): NameObject(value) for key, value in look.items()})
+    look = {"/Type": "/Font", "/Subtype": "/Type1", "/Encoding": "/WinAnsiEncoding"}
+    fonts = DictionaryObject()
+    for name, base in (("/F", "/Helvetica"), ("/B", "/Helvetica-Bold")):
+        keys = {**look, "/BaseFont": base}
+        fonts[NameObject(name)] = DictionaryObject({NameObject(key): NameObject(one) for key, one in keys.items()})
     picture = StreamObject()
     picture[NameObject("/Subtype")] = NameObject("/Image")
     for lines in pages:
         page = writer.add_blank_page(595, 842)
         said = StreamObject()
         told = [
-            f"BT /F 10 Tf {50 + 290 * column} {780 - 13 * row} Td ({text}) Tj ET"
+            f"BT {'/B' if text[0] == '*' else '/F'} 10 Tf {50 + 290 * column} {780 - 13 * row} Td"
+            f" ({text.lstrip('*')}) Tj ET"
             for row, line in enumerate(lines)
             for column, text in enumerate(line)
         ]
         said.set_data("\n".join(told).encode("cp1252"))
         page[NameObject("/Contents")] = writer._add_object(said)  # noqa: SLF001 - there is no other way
         drawn = DictionaryObject({NameObject("/I"): writer._add_object(picture)})  # noqa: SLF001 - the same
-        held = {"/Font": DictionaryObject({NameObject("/F"): font})} | ({} if lines else {"/XObject": drawn})
+        held = {"/Font": fonts} | ({} if lines else {"/XObject": drawn})
         page[NameObject("/Resources")] = DictionaryObject({NameObject(key): one for key, one in held.items()})
     writer.write(path)
 
@@ -632,3 +639,12 @@ def test_of_a_row_of_signatures_only_what_is_not_understood_is_left(read: Read) 
 def test_a_revision_every_fourth_year_is_no_follow_up_every_fourth_year(read: Read) -> None:
     said = "Arbetet utvärderas i januari varje år. Överenskommelsen revideras vart fjärde år, efter valet."
     assert read(f"<h2>Uppföljning</h2><p>{said}</p>")["follow_up"]["cadence"] == "yearly"
+
+
+def test_a_bold_line_above_text_is_a_heading_however_small_its_letters_are(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    below = "Användningen av cannabis har ökat bland gymnasieelever under året."
+    pdf_with(tmp_path / "avtal.pdf", [(TITLE,), (), ("*Unga och droger",), (below,), (), ("*Centrum",), (below,)])
+    sections = draft_of(run, tmp_path, "avtal.pdf")["sections"]
+    assert [(one["title"], one["text"]) for one in sections] == [("Unga och droger", below), ("Centrum", below)]

@@ -210,3 +210,23 @@ def test_without_the_extra_it_says_how_to_get_it(tmp_path: Path) -> None:
     ended = subprocess.run(command, cwd=tmp_path, env=around, capture_output=True, check=False, timeout=60)
     assert ended.returncode == 4
     assert 'pip install "samverkan[preview]"' in ended.stderr.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("finns-inte", "finns inte"),
+        ("", "finns inte"),
+        ("x" * 300, "finns inte"),
+        ("/dev/null", "inte en vanlig fil"),
+        ("rad\n::två", "finns inte"),
+    ],
+)
+@POSIX_ONLY
+def test_what_is_not_there_is_told_and_not_served(name: str, why: str, folder: Path) -> None:
+    command = [sys.executable, "-m", "samverkan", "preview", name, "--lang", "sv"]
+    ended = subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=60)
+    told = ended.stderr.decode()
+    assert (ended.returncode, ended.stdout) == (4, b"")
+    assert why in told
+    assert len(told.splitlines()) == 1

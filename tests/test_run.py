@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import pkgutil
 import subprocess
 import sys
 from collections import Counter
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pytest
 
+import samverkan
 from samverkan.output.duties import formats as duties
 from samverkan.output.findings import formats as findings
 from samverkan.output.rules import formats as rules
@@ -111,3 +114,9 @@ def test_only_what_is_left_out_is_said_to_be(
     assert (tmp_path / "build" / "följd.html").exists() is not is_left_out, told
     assert ("skrivs inte ut" in told) is is_left_out
     assert "samverkan validate" in told
+
+
+def test_every_module_can_be_had_by_itself() -> None:
+    for module in pkgutil.walk_packages(samverkan.__path__, "samverkan."):
+        if not module.name.endswith("__main__"):
+            assert import_module(module.name).__doc__, module.name

@@ -110,12 +110,18 @@ AREAS = [
 ]
 
 
-def table_of(folder: Path, **indicator: Any) -> list[list[str]]:
-    """Give the table of an indicator in Markdown, row by row."""
+def picture_of(folder: Path, **indicator: Any) -> Path:
+    """Write a picture of one indicator."""
     (head, *_) = PICTURE.split("sources:")
     path = folder / "bild.yaml"
     whole = {"id": "brott", "title": "Brott", "unit": "count", **indicator}
     path.write_text(f"{head}indicators: {json.dumps([whole])}\n", encoding="utf-8")
+    return path
+
+
+def table_of(folder: Path, **indicator: Any) -> list[list[str]]:
+    """Give the table of an indicator in Markdown, row by row."""
+    path = picture_of(folder, **indicator)
     made = Rendering(document(path), workspace(path), DAY).to(DocumentFormat.MD).decode()
     rows = [line.strip("|").split("|") for line in made.splitlines() if line.startswith("|") and "--" not in line]
     return [[cell.replace("\u2007", " ").strip() for cell in row] for row in rows]
@@ -133,3 +139,13 @@ def test_what_has_no_figures_has_no_column(tmp_path: Path) -> None:
     head, *rows = table_of(tmp_path, breakdowns=AREAS[:2])
     assert head == ["Period", "Centrum", "Hertsön"]
     assert rows == [["2024", "1", "2"], ["2025", "1,5", "2,5"]]
+
+
+@pytest.mark.parametrize(("count", "is_drawn"), [(5, True), (6, False)])
+def test_of_more_lines_than_can_be_told_apart_the_first_is_drawn(count: int, is_drawn: bool, tmp_path: Path) -> None:
+    areas = [{"name": f"Område {n}", "values": AREAS[n % 5]["values"]} for n in range(count)]
+    path = picture_of(tmp_path, values=AREAS[0]["values"], breakdowns=areas)
+    html = Rendering(document(path), workspace(path), DAY).to(DocumentFormat.HTML).decode()
+    (drawn,) = re.findall(r"<svg.*?</svg>", html, re.DOTALL)
+    assert ("Område 1" in drawn) is is_drawn
+    assert "Område 4" in html.replace(drawn, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain
@@ -33,7 +34,7 @@ from samverkan.workspace.remembered import forget
 from samverkan.workspace.standing import standing_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from samverkan.catalogue import FindingName
@@ -124,8 +125,10 @@ def check_some(
 def without_documents(result: CheckResult) -> Told:
     """Give what a check found, and let go of the documents that it looked at."""
     named = {finding.file for finding in result.findings}
-    texts = {file: text for file, text in result.texts.items() if file in named}
-    read = tuple(replace(workspace, texts=texts) for workspace in result.read)
+    read = tuple(
+        replace(workspace, texts={file: workspace.texts[file] for file in workspace.texts if file in named})
+        for workspace in result.read
+    )
     forget()
     return Told(read, result.findings, result.could_not_read, result.rule_crashed, result.untold)
 
@@ -183,8 +186,25 @@ def _read(workspace: Workspace) -> ReadWorkspace:
         files=workspace.files,
         documents=tuple(ReadDocument(one.file, one.kind, one.is_asked, one.is_whole) for one in documents),
         passed_over=workspace.passed_over,
-        texts={**{document.file: document.text for document in documents}, **workspace.broken_texts},
+        texts=_Texts({one.file: one for one in documents}, workspace.broken_texts),
     )
+
+
+@dataclass(frozen=True, eq=False)
+class _Texts(Mapping[str, str]):
+    """The texts of documents and of files that are none, each made when it is asked for: few are shown."""
+
+    documents: Mapping[str, Document]
+    broken: Mapping[str, str]
+
+    def __getitem__(self, file: str) -> str:
+        return self.broken[file] if file in self.broken else self.documents[file].text
+
+    def __iter__(self) -> Iterator[str]:
+        return chain(self.documents, (file for file in self.broken if file not in self.documents))
+
+    def __len__(self) -> int:
+        return len(self.documents.keys() | self.broken.keys())
 
 
 def _finished(findings: Iterable[Finding], workspaces: Sequence[Workspace]) -> Iterator[Finding]:

@@ -180,7 +180,7 @@ def read_one(source: SourceFile, raw: bytes, *, is_asked: bool = True) -> tuple[
     loaded = load(data)
     document = Document(
         source.name,
-        text,
+        raw,
         data,
         loaded.kind,
         loaded.model,

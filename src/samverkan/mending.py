@@ -7,6 +7,7 @@ and so does what was agreed: a text whose fingerprint would change is left as it
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ from samverkan.told import SettingsError
 
 if TYPE_CHECKING:
     from samverkan.findings import Edit, Finding
+    from samverkan.source.faults import Fault
     from samverkan.source.files import SourceFile
     from samverkan.workspace.document import Document
 
@@ -67,13 +69,13 @@ def mended(source: SourceFile, raw: bytes) -> Mended:
     if is_settings(source):
         new = _mended_text(source, old)
         return Mended(old, new, mark + new.encode(), is_whole=not _faults_of_settings(source, new))
-    document, faults = read_one(source, raw)
+    document, faults = _read(source, old)
     if document is None and not faults:
         return Mended(old, old, raw, is_ours=False)
     new = _mended_text(source, old)
     if new != old and _changes_agreed(source, old, new):
         return Mended(old, old, raw, changes_agreed=True)
-    after = _read(source, new)
+    after = _read(source, new)[0]
     return Mended(old, new, mark + new.encode(), is_whole=after is not None and after.is_whole)
 
 
@@ -83,8 +85,7 @@ def _mended_text(source: SourceFile, old: str) -> str:
         edits = _safe_edits(source, text)
         if not edits:
             return text
-        for edit in edits:
-            text = applied(text, edit)
+        text = applied(text, *edits)
         if text in seen:  # mends that undo each other: nothing is beyond doubt here
             return old
         seen.add(text)
@@ -100,7 +101,7 @@ def _safe_edits(source: SourceFile, text: str) -> list[Edit]:
 
 
 def _edits_of_document(source: SourceFile, text: str) -> list[Edit | None]:
-    document, faults = read_one(source, text.encode())
+    document, faults = _read(source, text)
     found = [fault.edit for fault in faults]
     if document is not None:
         mends = [(remark.mend, remark.path) for remark in document.remarks if remark.mend and remark.mend.is_safe]
@@ -130,12 +131,14 @@ def _end(edit: Edit) -> tuple[int, int]:
 
 def _changes_agreed(source: SourceFile, old: str, new: str) -> bool:
     """Tell whether a text that could be read would change, or would not be the one whose fingerprint it bears."""
-    before, after = _read(source, old), _read(source, new)
+    before, after = _read(source, old)[0], _read(source, new)[0]
     if before is not None and before.is_whole:
         return after is None or before.fingerprint != after.fingerprint
     written = after.value_at(("signatures", "fingerprint")) if after is not None and after.is_whole else None
     return after is not None and isinstance(written, str) and not is_same(written, after.fingerprint)
 
 
-def _read(source: SourceFile, text: str) -> Document | None:
-    return read_one(source, text.encode())[0]
+@lru_cache(maxsize=2)
+def _read(source: SourceFile, text: str) -> tuple[Document | None, list[Fault]]:
+    """Read a text as what a file holds: as it was and as it is, each of which is asked for several times."""
+    return read_one(source, text.encode())

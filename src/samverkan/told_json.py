@@ -5,6 +5,8 @@ Sentences are kept as they are said in each language. What comes back is checked
 
 from __future__ import annotations
 
+import sys
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from samverkan.findings import Edit, Finding, Related, Severity, Span, Untold
@@ -140,14 +142,20 @@ def _untold(plain: object) -> Untold:
 
 
 def _text_to_plain(text: Text) -> list[str]:
-    return [text.say("sv"), text.say("en")]
+    return [sys.intern(text.say("sv")), sys.intern(text.say("en"))]  # for the same reason
 
 
 def _text(plain: object) -> Text:
     match plain:
         case [str(sv), str(en)]:
-            return Text(_literal(sv), _literal(en))
+            return _said(sv, en)
     raise ValueError(type(plain).__name__)
+
+
+@lru_cache(maxsize=256)
+def _said(sv: str, en: str) -> Text:
+    """Give a sentence as it was said; the same one for all who say it, for thousands of findings have one help."""
+    return Text(_literal(sv), _literal(en))
 
 
 def _literal(said: str) -> str:

@@ -11,6 +11,7 @@ from samverkan.cli.telling import say_done, tell
 from samverkan.drafts.follow_up import FollowUpDraft
 from samverkan.errors import ExitCode, ReadWriteError, WrongUseError
 from samverkan.escape import visible
+from samverkan.source.making import stem_of
 from samverkan.source.new_files import write_new
 from samverkan.words.collecting import COLLECTING, NOBODY, OF_FORM
 from samverkan.words.lists import FirstOf
@@ -85,6 +86,7 @@ def _of_each(whole: Round, folder: Path, draft: FollowUpDraft) -> dict[Path, tup
 
 def _free(folder: Path, name: str, taken: dict[Path, tuple[str, tuple[Asked, ...]]]) -> Path:
     stem = re.sub(r"[^a-zåäö0-9]+", "-", name.casefold()).strip("-")[:_MOST_LETTERS].strip("-") or "svar"
+    stem = stem_of(stem)
     path, number = folder / f"{stem}.xlsx", 1
     while path in taken:
         number += 1
@@ -106,7 +108,8 @@ def _tell(
     language = session.language
     if len(files) == 1:
         ((path, (_, rows)),) = files.items()
-        written = COLLECTING["form-written"].with_fields(path=visible(path.as_posix()), count=len(rows))
+        key = "form-written" if len(rows) > 1 else "form-written-one"
+        written = COLLECTING[key].with_fields(path=visible(path.as_posix()), count=len(rows))
         say_done(written.say(language))
     else:
         for path, (_, rows) in files.items():

@@ -69,7 +69,7 @@ def importing(
         raise WrongUseError(_unknown(kind, what))
     if into is None:
         raise WrongUseError(OLD["no-picture"])
-    _refuse_options(period, status)
+    _refuse_options(source, period, status)
     rules = _with(_mapping(mapping), {"period": period, "status": status, "source": source})
     from samverkan.render.engines.settings import use  # noqa: PLC0415 - heavy, and not every command's
 
@@ -112,8 +112,11 @@ def _put(into: _Into, found: Found, rules: Mapping, when: tuple[Session, str | N
     return ExitCode.FINDINGS if troubles or not (changes.told or changes.same) else ExitCode.CLEAN
 
 
-def _refuse_options(period: str, status: str) -> None:
+def _refuse_options(source: str, period: str, status: str) -> None:
     from samverkan.importing.times import period_in  # noqa: PLC0415 - only for this command
+
+    if (shown := visible(source)) != source:
+        raise WrongUseError(sentence("unreadable-name", value=shown))
 
     if period and period_in(period) is None:
         raise WrongUseError(IMPORTING["bad-period"].with_fields(value=visible(period)))
@@ -140,7 +143,7 @@ def _mapping(path: Path | None) -> Mapping:
     data, more = parse(text) if text is not None and not faults else (None, [])
     if faults or more:
         raise WrongUseError(
-            IMPORTING["bad-mapping"].with_fields(file=name, why=(*faults, *more)[0].finding(name).message)
+            IMPORTING["broken-mapping"].with_fields(file=name, why=(*faults, *more)[0].finding(name).message)
         )
     try:
         return mapping_of(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from contextlib import suppress
 from functools import partial
@@ -15,9 +16,12 @@ from samverkan.cli.session import session_of
 from samverkan.cli.telling import say
 from samverkan.cli.watching import watched
 from samverkan.errors import ExitCode, ReadWriteError
+from samverkan.escape import visible
+from samverkan.words.commands import sentence
 from samverkan.words.preview import PREVIEW
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from types import FrameType
 
     from samverkan.words.sentence import Language
@@ -33,6 +37,7 @@ def preview(context: typer.Context, paths: Paths = None, today: Today = None) ->
 
     session = session_of(context)
     wanted = given(paths)
+    _refuse_missing(wanted)
     pages = Pages(wanted, session.day(today), session.language, session.engines())
     try:
         preview = Preview(pages, watched(wanted), partial(_fault, language=session.language))
@@ -43,6 +48,19 @@ def preview(context: typer.Context, paths: Paths = None, today: Today = None) ->
         preview.serve(partial(say, PREVIEW["serving"].with_fields(address=preview.address).say(session.language)))
     say(PREVIEW["ended"].say(session.language))
     return ExitCode.CLEAN
+
+
+def _refuse_missing(paths: Sequence[str]) -> None:
+    """Serve no page of what is not there: a name that is mistyped would look like a folder without documents.
+
+    Raises:
+        ReadWriteError: something is neither a folder nor a file.
+    """
+    for path in paths:
+        if not (os.path.isdir(path) or os.path.isfile(path)):  # noqa: PTH112, PTH113 - those of Path raise for some names
+            is_there = os.path.lexists(path)
+            why = sentence("why-not-a-file" if is_there else "why-missing")
+            raise ReadWriteError(sentence("cannot-read", file=visible(path) or "””", why=why))
 
 
 def _fault(error: Exception, language: Language) -> str:

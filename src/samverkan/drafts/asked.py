@@ -140,4 +140,6 @@ def filled(written: str) -> str:
     text = " ".join(written.split())
     if not text:
         raise WrongUseError(sentence("init-empty"))
+    if (shown := visible(text)) != text:
+        raise WrongUseError(sentence("unreadable-name", value=shown))
     return text

@@ -128,7 +128,10 @@ class Server(LanguageServer):
             writing: the stream that it reads.
         """
         logging.getLogger().addHandler(logging.NullHandler())  # what goes wrong is told in the editor
-        self.start_io(reading, writing)
+        try:
+            self.start_io(reading, writing)
+        except (MemoryError, OverflowError, ValueError):  # a message is said to be larger than any is, and never comes
+            return False
         return self._is_shut_down
 
     def report_server_error(self, error: Exception, source: type[PyglsError | JsonRpcException]) -> None:

@@ -29,6 +29,7 @@ _JOINS_ITSELF = re.compile(r"[:;,.!?–]$|\b(?:och|samt|eller|and|or)$")
 """What an item of a list ends in where nothing is needed before the next one."""
 _LEAST_THIRD_DIGIT = 2
 """In the number of an organisation, where a person's number has the first digit of a month."""
+_NO_NAMES: set[str] = set()
 _ONLY_OF_KEYS = frozenset({"title", "description", "default", "contentMediaType"})
 
 
@@ -50,6 +51,10 @@ class Part(BaseModel):
     model_config = ConfigDict(
         extra="forbid", frozen=True, defer_build=True, validate_by_alias=True, validate_by_name=False
     )
+
+    def model_post_init(self, _: object, /) -> None:
+        """Let go of the names of the keys that were given: nobody asks, and thousands of documents hold many sets."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NO_NAMES)
 
     @classmethod
     def __pydantic_init_subclass__(cls, **_: object) -> None:

@@ -29,6 +29,9 @@ _DAYS_IN_WORDS = {word: str(number) for number, word in enumerate(_ORDINALS.spli
 _BEYOND_DAYS = 31
 _AROUND = " ()[].,;:?!\"'”’"
 _PLAIN = re.compile(f"{_YEAR}(?:-[0-9]{{2}}){{0,2}}")
+_DIGIT = re.compile(r"\d")
+_MOST_WORDS = 1000
+"""Longer texts are prose, which no date was meant by."""
 _MOST_WORDS_OF_DATE = 4
 _MONTH_IN_FIGURES = re.compile(r"[0-9]{1,2}[. ]+[0-9]{4}")
 """Beside other words these are more often the number of something and a year."""
@@ -107,7 +110,7 @@ def dates_meant(written: str) -> Iterator[tuple[str, bool]]:
 
 def dates_within(written: str) -> list[str]:
     """Give the dates that stand in a text among other words, as files write them: ”undertecknat 2 mars 2026”."""
-    words, found, first = written.split(), list[str](), 0
+    words, found, first = written.split(maxsplit=_MOST_WORDS)[:_MOST_WORDS], list[str](), 0
     while first < len(words):
         lengths = range(min(_MOST_WORDS_OF_DATE, len(words) - first), 0, -1)
         dated = ((length, _date_of(" ".join(words[first : first + length]))) for length in lengths)
@@ -138,6 +141,8 @@ def _date_of(written: str) -> str:
     bare = written.strip(_AROUND)
     if _PLAIN.fullmatch(bare):
         return bare
+    if not _DIGIT.search(bare):
+        return ""  # no year
     words = _LETTERS.findall(bare.casefold())
     is_other = any(word != "den" and not _is_of_date(word) for word in words)
     return "" if is_other or _MONTH_IN_FIGURES.fullmatch(bare) else next((date for date, _ in dates_meant(bare)), "")

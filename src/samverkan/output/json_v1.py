@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from typing import TYPE_CHECKING, Any
@@ -198,7 +199,9 @@ def _cell(node: Node, language: Language) -> dict[str, str]:
 
 def json_text(content: dict[str, Any] | list[dict[str, Any]]) -> str:
     """Write plain data as JSON that is safe to print, with identity numbers hidden."""
-    return named(json.dumps(hidden_in(content), ensure_ascii=False, indent=2)) + "\n"
+    written = io.StringIO()  # and not `dumps`, which holds each word of it as an object of its own
+    json.dump(hidden_in(content), written, ensure_ascii=False, indent=2)
+    return named(written.getvalue()) + "\n"
 
 
 def named(written: str) -> str:

@@ -41,6 +41,15 @@ _OFFICE = (*(magic for magic, kind in _MAGIC if kind != "utf-16"), b"{\\rtf")
 _LONGEST_START = 64
 
 
+def text_in(raw: bytes) -> str:
+    """Give the text of a file in UTF-8, without byte order mark.
+
+    Raises:
+        UnicodeDecodeError: it is none.
+    """
+    return raw.removeprefix(BOM).decode("utf-8")
+
+
 def decode(raw: bytes) -> tuple[str | None, list[Fault]]:
     """Turn a file's bytes into text.
 

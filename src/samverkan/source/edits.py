@@ -11,15 +11,22 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-def applied(text: str, edit: Edit) -> str:
-    """Give a text with an edit made in it; all else, line ends included, stays as it is."""
+def applied(text: str, *edits: Edit) -> str:
+    """Give a text with edits made in it; all else, line ends included, stays as it is.
+
+    Args:
+        text: the text.
+        edits: the edits, of places that do not touch each other, the last first.
+    """
     starts = line_starts_of(text)
-    span = edit.span
-    before = starts[span.line - 1] + span.column - 1
-    after = starts[span.end_line - 1] + span.end_column - 1
     end = "\r\n" if "\r\n" in text else "\n" if "\n" in text or "\r" not in text else "\r"
-    written = edit.text.replace("\n", end)
-    return text[:before] + written + text[after:]
+    kept, last = list[str](), len(text)
+    for edit in edits:
+        span = edit.span
+        after = starts[span.end_line - 1] + span.end_column - 1
+        kept += [text[after:last], edit.text.replace("\n", end)]
+        last = starts[span.line - 1] + span.column - 1
+    return "".join([text[:last], *reversed(kept)])
 
 
 def pasted(lines: Sequence[str], edit: Edit) -> list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.source.leftovers import own_prefix
+from samverkan.source.making import make_folder, missing_folders
 from samverkan.source.writing import cannot_write, write_whole
 from samverkan.words.commands import sentence
 
@@ -71,9 +72,8 @@ class _Placed:
             raise cannot_write(path, error) from error
 
     def _make_folder(self, folder: Path) -> None:
-        missing = [one for one in (folder, *folder.parents) if not os.path.lexists(one)]
-        self.folders += reversed(missing)
-        folder.mkdir(parents=True, exist_ok=True)
+        self.folders += missing_folders(folder)
+        make_folder(folder)
 
     def undo(self) -> None:
         """Take away all that was written, and the folders that were made for it."""

@@ -32,6 +32,8 @@ MOST_NODES = 100_000
 Data = dict[str, Any] | list[Any] | str | None
 
 _FIRST_KEY = "samverkan"
+_MOST_SHARED = 40
+"""Longer values are prose, of which no two are alike."""
 _KINDS = re.compile("^kind:", re.MULTILINE)
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _READ_ALIKE = frozenset({"control-character", "duplicate-key", "hard-space", "syntax-hash"})
@@ -72,6 +74,11 @@ class _Frame:
         self.awaits_key = isinstance(container, dict)
         self.key: str | None = None
         self.step: str | int = 0
+
+
+def _shared(value: str) -> str:
+    """Give one and the same text for values that are alike: ids, days and choices recur in thousands of files."""
+    return sys.intern(value) if len(value) <= _MOST_SHARED else value
 
 
 class _Builder:
@@ -138,11 +145,11 @@ class _Builder:
             self._refuse("tag", event)
             return REFUSED
         if event.implicit[0]:
-            return self._nothing(event) if value in _NULLS else value
+            return self._nothing(event) if value in _NULLS else _shared(value)
         if self.escapes and (found := _FORBIDDEN.search(value)):
             self.faults.append(Fault("control-character", _start(event), {"code": code_point(found.group())}))
             return REFUSED
-        return value
+        return _shared(value)
 
     def _nothing(self, event: Event) -> str | None:
         """Give no value; refuse what looks like one that begins with the mark of comments, as colours do."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from samverkan.errors import ReadWriteError
 from samverkan.escape import visible
 from samverkan.source.leftovers import own_prefix, sweep
+from samverkan.source.making import make_folder
 from samverkan.source.opening import reason
 from samverkan.words.commands import sentence
 
@@ -35,7 +36,7 @@ def write_whole(path: Path, content: bytes, *, mode: int | None = None) -> None:
         ReadWriteError: it could not be written; the old file is as it was.
     """
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         sweep(path.parent)
         _replace(path, content, mode)
     except (OSError, ValueError) as error:
@@ -104,7 +105,7 @@ def held(folder: Path) -> Iterator[None]:
     import fcntl  # noqa: PLC0415 - not on Windows
 
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        make_folder(folder)
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     except OSError as error:
         raise cannot_write(folder, error) from error

@@ -48,6 +48,12 @@ COLLECTING: dict[str, Text] = {
         "The form {path} is written, with {count} rows to answer. Send it to those who answer, and then collect the "
         "answers: samverkan collect FILES.xlsx --into FOLLOW-UP.yaml",
     ),
+    "form-written-one": Text(
+        "Formuläret {path} är skrivet, med en rad att besvara. Skicka det till dem som svarar, och samla sedan in "
+        "svaren: samverkan collect FILER.xlsx --into UPPFÖLJNING.yaml",
+        "The form {path} is written, with one row to answer. Send it to those who answer, and then collect the "
+        "answers: samverkan collect FILES.xlsx --into FOLLOW-UP.yaml",
+    ),
     "forms-written": Text(
         "Skicka dem till dem som svarar, och samla sedan in svaren: samverkan collect {folder} --into UPPFÖLJNING.yaml",
         "Send them to those who answer, and then collect the answers: samverkan collect {folder} --into FOLLOW-UP.yaml",

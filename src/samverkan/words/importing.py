@@ -21,25 +21,25 @@ WHY: dict[str, Text] = {
     ),
 }
 MAPPING: dict[str, Text] = {
-    "no-keys": Text("den ska ha nycklarna {known}", "it is to have the keys {known}"),
-    "no-text": Text("{key} ska vara en text eller ett tal", "{key} is to be a text or a number"),
+    "no-keys": Text("den ska ha nycklarna {known}.", "it is to have the keys {known}."),
+    "no-text": Text("{key} ska vara en text eller ett tal.", "{key} is to be a text or a number."),
     "no-pairs": Text(
-        "{key} ska vara par av namn och betydelse, till exempel `{key}: {{namn i tabellen: betydelse}}`",
-        "{key} is to be pairs of names and meanings, such as `{key}: {{name in the table: meaning}}`",
+        "{key} ska vara par av namn och betydelse, till exempel `{key}: {{namn i tabellen: betydelse}}`.",
+        "{key} is to be pairs of names and meanings, such as `{key}: {{name in the table: meaning}}`.",
     ),
     "unknown-key": Text("nyckeln {key} finns inte. Menas {known}?", "there is no key {key}. Is {known} meant?"),
     "status": Text(
-        "status är {value}, men ska vara preliminary eller final",
-        "status is {value}, but is to be preliminary or final",
+        "status är {value}, men ska vara preliminary eller final.",
+        "status is {value}, but is to be preliminary or final.",
     ),
     "decimal": Text("decimal är {value}, men ska vara , eller .", "decimal is {value}, but is to be , or ."),
     "header": Text(
-        "header är {value}, men ska vara numret på den första raden med rubriker",
-        "header is {value}, but is to be the number of the first row of headings",
+        "header är {value}, men ska vara numret på den första raden med rubriker.",
+        "header is {value}, but is to be the number of the first row of headings.",
     ),
     "role": Text(
-        "{value} i columns är inget som en kolumn kan innehålla. Välj bland {known}",
-        "{value} in columns is nothing that a column can hold. Choose among {known}",
+        "{value} i columns är inget som en kolumn kan innehålla. Välj bland {known}.",
+        "{value} in columns is nothing that a column can hold. Choose among {known}.",
     ),
 }
 IMPORTING: dict[str, Text] = {
@@ -52,7 +52,10 @@ IMPORTING: dict[str, Text] = {
         "Name the file with figures: samverkan import indicators FILE --into PICTURE.yaml",
     ),
     "bad-mapping": Text(
-        "Översättningen {file} går inte att använda: {why}.", "The mapping {file} cannot be used: {why}."
+        "Översättningen {file} går inte att använda: {why}", "The mapping {file} cannot be used: {why}"
+    ),
+    "broken-mapping": Text(
+        "Översättningen {file} går inte att använda. {why}", "The mapping {file} cannot be used. {why}"
     ),
     "no-picture": Text(
         "{file} är ingen lägesbild som går att läsa i sin helhet. Kör: samverkan validate {file}",

@@ -72,5 +72,9 @@ STARTING: dict[str, Text] = {
         "{value} does not say how often. Choose, for instance, one of: {known}.",
     ),
     "init-empty": Text("Skriv något här.", "Write something here."),
+    "unreadable-name": Text(
+        "Namnet {value} har tecken som inte syns eller inte går att läsa. Skriv om det.",
+        "The name {value} has characters that cannot be seen or read. Write it again.",
+    ),
     "init-left": Text("Fanns redan och är som förut: {files}.", "Were there already and are as before: {files}."),
 }

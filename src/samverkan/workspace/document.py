@@ -15,6 +15,7 @@ from samverkan.model.fingerprint import fingerprint
 from samverkan.model.kinds import model_of
 from samverkan.model.survey import Survey, survey
 from samverkan.model.terms import Lasting, Period, PromisePeriod
+from samverkan.source.decoding import text_in
 from samverkan.source.extents import Extents
 from samverkan.source.positions import positions_in
 from samverkan.workspace.remembered import remembered
@@ -48,7 +49,7 @@ class Document:
 
     Attributes:
         file: the file as the user knows it, safe to print.
-        text: what it holds.
+        written: what it holds, as a text, or as the bytes that it was read from, which others hold too.
         data: the plain data, with keys in the order of the file.
         kind: the document's kind, where known.
         model: the model, or None where the file could not be read as one.
@@ -59,7 +60,7 @@ class Document:
     """
 
     file: str
-    text: str
+    written: str | bytes
     data: Any
     kind: str | None
     model: DocumentModel | None
@@ -67,6 +68,11 @@ class Document:
     remarks: tuple[Remark, ...] = ()
     is_asked: bool = True
     path: Path | None = None
+
+    @property
+    def text(self) -> str:
+        """What the file holds."""
+        return self.written if isinstance(self.written, str) else _text_of(self.written)
 
     @property
     def id(self) -> str | None:
@@ -246,23 +252,19 @@ class Document:
         return found
 
     @cached_property
-    def _survey(self) -> Survey:
-        return survey(self.model) if self.model is not None else Survey()
-
-    @property
     def parts(self) -> Sequence[tuple[KeyPath, Part]]:
         """Every part of the document with its place, the document itself first."""
-        return self._survey.parts
+        return _survey_of(self).parts
 
-    @property
+    @cached_property
     def links(self) -> Sequence[Link]:
         """Every reference that the document makes."""
-        return self._survey.links
+        return _survey_of(self).links
 
     @property
     def texts(self) -> Sequence[AuthoredText]:
         """Every text that the author wrote, with its place."""
-        return self._survey.texts
+        return _survey_of(self).texts
 
     @property
     def all_texts(self) -> str:
@@ -286,7 +288,7 @@ class Document:
     @cached_property
     def fingerprint(self) -> str:
         """The fingerprint of the agreed text; empty where the document could not be read."""
-        return fingerprint(self.model, self._survey) if self.model is not None else ""
+        return fingerprint(self.model, _survey_of(self)) if self.model is not None else ""
 
     @property
     def positions(self) -> Positions:
@@ -300,9 +302,21 @@ class Document:
 
 
 @lru_cache(maxsize=8)
+def _text_of(written: bytes) -> str:
+    """Give the text of a file that has been read; one dash makes it twice as large in memory, so few are kept."""
+    return text_in(written)
+
+
+@lru_cache(maxsize=8)
 def _extents_of(text: str) -> Extents:
     """Find the extents in a text, and keep those of the last few: one file after another is mended."""
     return Extents(text)
+
+
+@remembered(maxsize=16)
+def _survey_of(document: Document) -> Survey:
+    """Gather what a document holds; its texts are not kept longer, for those of thousands would take much memory."""
+    return survey(document.model) if document.model is not None else Survey()
 
 
 @remembered(maxsize=4)

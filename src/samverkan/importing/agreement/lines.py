@@ -25,7 +25,7 @@ _NUMBER = re.compile(r"^[0-9]{1,2}(?:\.[0-9]{1,2})*\.?[ \t]+(?=[A-ZÅÄÖ])")
 _PAGE_NUMBER = re.compile(
     r"(?:sid(?:a|an)?\.? ?)?[-–]? ?[0-9]{1,3} ?[-–]?(?:\s*(?:\(|av|/)\s*[0-9]{1,3}\)?)?", re.IGNORECASE
 )
-_LONGEST_HEADING = 110
+_LONGEST_HEADING, _WIDEST_BOLD = 110, 60
 _HEAD_LINES, _FOOT_LINES = 2, 2
 _LARGER = 1.1
 _GAP = 1.4
@@ -161,6 +161,12 @@ def _begins(before: Written, line: Written, group: Sequence[Written], body: floa
     return line.is_apart
 
 
+def _is_below_bold(before: Written, line: Written, group: Sequence[Written]) -> bool:
+    """Tell whether a line of text follows on one that is bold, and so is a heading however small its letters are."""
+    is_heading = all(one.is_bold for one in group) and len(before.text) <= _WIDEST_BOLD
+    return is_heading and not line.is_bold and not _goes_on(before.text, line.text)
+
+
 def _begins_item(before: Written, line: Written, group: Sequence[Written]) -> bool:
     if _CLAUSE.match(line.text) or _is_about_note(before, line, group):
         return True
@@ -176,7 +182,7 @@ def _is_about_heading(before: Written, line: Written, group: Sequence[Written]) 
     """Tell whether one of two lines is a heading that agreements have, with nothing else in its block."""
     if not line.text[:1].isupper():
         return False
-    is_below = is_known_heading(before.text) and len(group) == 1
+    is_below = (is_known_heading(before.text) and len(group) == 1) or _is_below_bold(before, line, group)
     return is_below or (is_known_heading(line.text) and _ends_sentence(before.text))
 
 

@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 _MOST_BESIDE, _MOST_ROWS = 2, 20
 """How many series and periods the figures of a chart have at the most to stand beside it."""
 _MOST_COLUMNS = 4
-"""How many series have columns of their own where there are fewer periods, which then have them instead."""
+"""How many series have columns of their own, however wide their names are."""
+_LETTERS_BETWEEN = 3
+_MOST_LINES = 6
+"""How many lines a chart has at the most that can be told apart."""
 _LETTERS_BESIDE = 21
 """How many letters a line has in the heads of all the columns of such figures together."""
 
@@ -64,10 +67,10 @@ class IndicatorParts(DocumentContext[SituationPicture]):
     def _table(
         self, indicator: Indicator, series: list[tuple[str, tuple[Figure, ...]]], status: FigureStatus | None
     ) -> Context:
-        """Write every figure: a row for each period, or for each of many areas and groups over fewer periods."""
+        """Write every figure: a row for each period, or for each of many areas and groups where they are wider."""
         names, periods = [name for name, _ in series], _periods(series)
         columns = [Column(_stated(indicator, figures, status), self.words) for _, figures in series]
-        is_turned = _MOST_COLUMNS < len(series) > len(periods) > 1
+        is_turned = self._are_narrower(periods, names)
         if is_turned:  # the figures below each other are of all the series
             decimals = max(column.decimals for column in columns)
             columns = [Column(column.figures, self.words, decimals) for column in columns]
@@ -81,6 +84,11 @@ class IndicatorParts(DocumentContext[SituationPicture]):
             "rows": [{"head": name, "values": list(values)} for name, values in zip(names, turned, strict=True)],
         }
 
+    def _are_narrower(self, periods: list[CoarseDate], names: list[str]) -> bool:
+        """Tell whether periods are to have columns instead of many series, as their heads take less room."""
+        heads = [period.say(self.language) for period in periods]
+        return len(names) > _MOST_COLUMNS and len(heads) > 1 and _letters(heads) < _letters(names)
+
     def _row(self, period: CoarseDate, columns: list[Column]) -> Context:
         """Give the figures of a period; that all of them are preliminary is told once, with the period."""
         of_row = [figure for column in columns for figure in column.figures if figure.period == period]
@@ -92,11 +100,13 @@ class IndicatorParts(DocumentContext[SituationPicture]):
         }
 
     def chart_of(self, indicator: Indicator, frame: Frame) -> Drawing | None:
-        """Draw an indicator; see `chart`."""
-        series = [_drawn(name, figures) for name, figures in self._series(indicator)]
-        if not series[0].points:
+        """Draw an indicator; see `chart`. Of very many lines the first is drawn, and the table has them all."""
+        found = self._series(indicator)
+        series = [one for name, figures in found if (one := _drawn(name, figures)).points]
+        if not series or not any(figure.value is not None for figure in indicator.values):
             return None
-        series = [one for one in series if one.points]
+        if len(series) > _MOST_LINES and len(_periods(found)) > 1:
+            series = series[:1]
         return drawing(chart(series, None, measure_of(indicator.unit, self.words), self.language, frame))
 
     def _series(self, indicator: Indicator) -> list[tuple[str, tuple[Figure, ...]]]:
@@ -127,6 +137,11 @@ def _is_beside(series: list[tuple[str, tuple[Figure, ...]]]) -> bool:
     longest = max(len(word) for name, _ in series for word in name.split())
     is_small = len(series) <= _MOST_BESIDE and max(len(figures) for _, figures in series) <= _MOST_ROWS
     return is_small and longest * len(series) <= _LETTERS_BESIDE
+
+
+def _letters(heads: Iterable[str]) -> int:
+    """Count the letters of the longest word of each head, with the room between columns."""
+    return sum(max(map(len, head.split()), default=0) + _LETTERS_BETWEEN for head in heads)
 
 
 def _periods(series: list[tuple[str, tuple[Figure, ...]]]) -> list[CoarseDate]:

@@ -28,6 +28,7 @@ from samverkan.render.run.events import (
 )
 from samverkan.render.run.manifest import Manifest, Run, content_of
 from samverkan.render.run.seal import Seal, own_seal
+from samverkan.source.making import stem_of
 from samverkan.source.writing import refuse_way_out, write_whole
 from samverkan.words.commands import sentence
 
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
 
     from samverkan.render.rendering import Rendering
     from samverkan.render.run.job import Job
-
-_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{name}{i}" for name in ("com", "lpt") for i in range(1, 10))})
 
 
 @dataclass(frozen=True)
@@ -186,7 +185,7 @@ def _jobs(
     left_out = {double.name for double in doubles}
     for name, rendering in renderings:
         for form in options.wanted if name not in left_out else ():
-            yield Job(f"{_file_name(name)}.{form}", rendering, form, inputs_of(rendering, form, options.day))
+            yield Job(f"{stem_of(name)}.{form}", rendering, form, inputs_of(rendering, form, options.day))
 
 
 def _write(jobs: Sequence[Job], manifest: Manifest, options: RenderOptions) -> Iterator[Event]:
@@ -289,8 +288,3 @@ def _source(job: Job, out: Path) -> str:
     except ValueError:  # pragma: no cover - on another drive of Windows
         way = path.absolute().as_posix()
     return way.encode("utf-8", "replace").decode()
-
-
-def _file_name(document_id: str) -> str:
-    """Give the name of a document's files; the few names that Windows keeps for itself get an underscore."""
-    return f"{document_id}_" if document_id in _RESERVED else document_id
