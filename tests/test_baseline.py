@@ -64,6 +64,14 @@ def test_it_is_the_same_from_another_folder(run: Callable[..., Outcome], old: Pa
     assert ended.code == ExitCode.CLEAN
 
 
+def test_what_is_known_of_the_standard_input_is_not_told(run: Callable[..., Outcome]) -> None:
+    faulty = f"{SMALL}okänd: 1\n".encode()
+    assert run("validate", "-", *KEEP[1:], stdin=faulty).code == ExitCode.CLEAN
+    assert run("validate", "-", "--baseline", "known.json", stdin=faulty).code == ExitCode.CLEAN
+    told = run("validate", "-", "--baseline", "known.json", stdin=faulty + b"annan: 1\n")
+    assert (told.code, "annan" in told.out, "okänd" in told.out) == (ExitCode.FINDINGS, True, False)
+
+
 def test_more_than_are_told_are_known_too(run: Callable[..., Outcome], old: Path) -> None:
     many = SMALL + "".join(f"okänd{i}: 1\n" for i in range(250))
     old.write_text(many, encoding="utf-8")

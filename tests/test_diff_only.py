@@ -102,6 +102,16 @@ def test_new_files_are_told_whole(run: Callable[..., Outcome], git: Callable[...
     assert faults(run) == [("ny.yaml", "gammalt")]
 
 
+def test_what_cannot_be_read_is_told_though_nothing_has_changed(
+    run: Callable[..., Outcome], git: Callable[..., str]
+) -> None:
+    del git
+    done = run("validate", "avtal.yaml", "borta.yaml", "--diff-only", "HEAD", *TODAY)
+    assert done.code == ExitCode.READ_WRITE
+    assert "borta.yaml" in done.out
+    assert "gammalt" not in done.out
+
+
 def test_the_standard_input_is_new(run: Callable[..., Outcome], git: Callable[..., str]) -> None:
     del git
     done = run("validate", "-", "--diff-only", "main", *TODAY, stdin=OLD.encode())

@@ -7,6 +7,7 @@ import io
 import json
 import re
 import subprocess
+import sys
 import zipfile
 import zlib
 from dataclasses import replace
@@ -357,6 +358,17 @@ class TestWhatCannotBeTaken:
         assert "innehåller ett annat" in merge(agreement, word, run, "--into", "annat.yaml").err
         agreement.unlink()
         assert "Ingen fil här innehåller dokumentet avtal-2024" in merge(agreement, word, run).err
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="Windows needs a right to make links")
+    def test_a_file_beside_it_that_cannot_be_read_is_passed_by_unless_it_is_named(
+        self, agreement: Path, run: Callable[..., Outcome]
+    ) -> None:
+        word = with_text(handed_out(agreement), ("minst två gånger", "minst fyra gånger"))
+        agreement.with_name("annat.yaml").symlink_to("finns-inte.yaml")
+        done = merge(agreement, word, run, "--into", "annat.yaml")
+        assert (done.code, done.err.startswith("Det gick inte att läsa annat.yaml")) == (4, True)
+        assert merge(agreement, word, run).code == 0
+        assert "minst fyra gånger" in agreement.read_text(encoding="utf-8")
 
     def test_only_word_and_one_way_at_a_time(self, agreement: Path, run: Callable[..., Outcome]) -> None:
         for options in (["--format", "pdf"], [], ["--format", "docx", "--collected"]):

@@ -275,6 +275,19 @@ class TestGitHub:
         assert ended.code == ExitCode.READ_WRITE
         assert (tmp_path / "mål.md").read_text(encoding="utf-8") == ""
 
+    @pytest.mark.usefixtures("faulty")
+    @pytest.mark.skipif(os.name == "nt", reason="Windows has no such pipes in folders")
+    def test_a_summary_is_written_to_nothing_but_a_file(self, run: Callable[..., Outcome], tmp_path: Path) -> None:
+        os.mkfifo(tmp_path / "rör")
+        reading = os.open(tmp_path / "rör", os.O_RDONLY | os.O_NONBLOCK)
+        try:
+            ended = run("validate", "--format", "github", GITHUB_STEP_SUMMARY=str(tmp_path / "rör"))
+            assert os.read(reading, 1) == b""
+        finally:
+            os.close(reading)
+        assert ended.code == ExitCode.READ_WRITE
+        assert "rör" in ended.err
+
 
 class TestGitLab:
     def test_has_what_gitlab_asks_of_each(self, run: Callable[..., Outcome], faulty: Path) -> None:

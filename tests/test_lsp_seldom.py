@@ -140,3 +140,18 @@ def test_why_no_follow_up_is_written(tmp_path: Path, name: str, text: str, told:
         assert len(written) == (text == PLAN)
 
     running(tmp_path, script)
+
+
+def test_what_is_closed_before_it_is_checked_has_no_findings(tmp_path: Path) -> None:
+    async def script(editor: Editor) -> None:
+        assert await editor.opened("avtal.yaml", AGREEMENT + "okänd: 1\n")
+        whole = types.TextDocumentContentChangeWholeDocument(AGREEMENT + "okänt: 1\n")
+        editor.send("avtal.yaml", whole)
+        name = types.TextDocumentIdentifier(editor.uri("avtal.yaml"))
+        editor.client.text_document_did_close(types.DidCloseTextDocumentParams(name))
+        said = await editor.client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        while said.version is not None:  # of the text as it was before
+            said = await editor.client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+        assert (said.uri, list(said.diagnostics)) == (name.uri, [])
+
+    running(tmp_path, script)

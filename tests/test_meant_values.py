@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from samverkan.findings import Finding
 
 REVIEW = "samverkan: 1\nkind: follow-up\nid: u\ntitle: Uppföljning\ndate: 2024-05\n"
+GOALS = f"{SMALL}goals: [{{id: m, text: Fler är trygga., "
+PLANNED = f"{SMALL}planned_documents: [{{kind: action-plan, "
 
 
 def faults(folder: Path, text: str) -> list[Finding]:
@@ -69,3 +71,34 @@ def test_a_key_is_named_and_no_line_made_where_the_value_does_not_fit_under_it(
 def test_of_a_tab_in_a_very_long_text_the_place_is_told_and_no_line_is_tried(tmp_path: Path) -> None:
     text = f'{SMALL}background: "{"x" * 100_001}"\n\tcontact: [a]\n'
     assert [(one.rule, one.span.line, one.edit) for one in faults(tmp_path, text)] == [("tab", 12 + 1, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "line"),
+    [
+        (
+            f"{REVIEW}outcomes: [{{about: Ljus, result: 95}}]\n",
+            "”95” hör inte hemma under Utfall (`result`).",
+            "value: 95",
+        ),
+        (f"{REVIEW}outcomes: [{{about: Ljus, result: {'9' * 41}}}]\n", "kan inte stå här.", ""),
+        (f"{GOALS}deadline: varje år}}]\n", "hör inte hemma under Senast (T) (`deadline`).", "cadence: yearly"),
+        (
+            f"{PLANNED}first_by: varje år}}]\n",
+            "hör inte hemma under Första gången senast (`first_by`).",
+            "when: varje år",
+        ),
+        (f"{GOALS}deadline: 2 år}}]\n", "hör inte hemma under Senast (T) (`deadline`).", "cadence: P2Y"),
+    ],
+)
+def test_a_value_of_another_key_is_moved_there_where_it_can_stand_there(
+    tmp_path: Path, text: str, says: str, line: str
+) -> None:
+    (fault,) = [one for one in faults(tmp_path, text) if one.rule in {"bad-choice", "bad-date"}]
+    assert says in fault.message.say("sv")
+    assert (fault.edit.text if fault.edit else "") == line
+
+
+def test_what_goes_on_without_a_break_is_done_at_least_no_times(tmp_path: Path) -> None:
+    (fault,) = faults(tmp_path, f"{SMALL}follow_up: {{cadence: at-least-continuously}}\n")
+    assert (fault.rule, fault.span.line) == ("bad-cadence", 12)

@@ -20,6 +20,8 @@ from samverkan.source.swallowed import swallowed
         ("purposes: a\nfor: b: c\n", "syntax-colon"),  # keys, though none that a document begins with
         ("aims:\n  - Färre brott\n  - b: c: d\n", "syntax-colon"),
         ("[" * 5000 + "}", "too-deep"),
+        ('["a" "b", ' + "[" * 50_000, "syntax-bracket"),
+        (f'{{"{"a" * 1100}": ' + "[" * 50_000, "syntax-bracket"),
     ],
 )
 def test_what_shows_too_little_is_told_as_the_parser_sees_it(text: str, sentence: str) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from samverkan.model.load import load
 from samverkan.source.decoding import MOST_BYTES, decode, shown_text
 from samverkan.source.events import has_c_parser
+from samverkan.source.extents import Extents
 from samverkan.source.positions import Positions
 from samverkan.source.reader import MOST_DEPTH, MOST_NODES, parse
 from tests.conftest import EXAMPLES, SMALL, plain
@@ -195,3 +196,47 @@ def test_a_list_whose_only_item_is_faulty_leaves_the_rest_readable() -> None:
 @pytest.mark.parametrize("coding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8", "utf-8-sig"])
 def test_what_cannot_be_read_is_shown_as_its_author_sees_it(coding: str) -> None:
     assert shown_text("titel: Älvdalens överenskommelse\n".encode(coding)) == "titel: Älvdalens överenskommelse\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("? [a, {b: c}]\n: {d: e}\nf: g\n", 3),
+        ("? {a: b}\n: [{d: e}]\nf: g\n", 3),
+        ("*x : {d: e}\nf: g\n", 2),
+        ("b:\n  ? *x\n  : [c, {d: e}]\nf: g\n", 4),
+    ],
+)
+def test_what_stands_after_a_key_that_is_no_word_has_its_place(text: str, line: int) -> None:
+    places, extents = Positions(text), Extents(text)
+    assert (places.of(("f",)).line, places.of(("f",)).column) == (line, 4)
+    assert places.of(("d",)) == places.of(())
+    assert extents.values["f",].start == (line - 1, 3)
+
+
+def test_what_stands_beyond_the_ceilings_has_the_place_of_what_is_around_it() -> None:
+    places = Positions(f"a: b\nc: {'[' * (MOST_DEPTH + 1)}{']' * (MOST_DEPTH + 1)}\nd: e\n")
+    assert places.of(("a",)).line == 1
+    assert places.of(("d",)) == places.of(())
+
+
+@pytest.mark.parametrize("rest", ["", "c: 'never closed", "c: d: e"])
+def test_what_is_text_is_known_before_a_fault_too(rest: str) -> None:
+    places = Positions(f'a: "x # y"  # z\nb: w\n{rest}\n')
+    assert places.is_inside_text(1, 7)
+    assert not places.is_inside_text(1, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a: 'x\n" + "".join(f"b{i}: \"'\"'\n" for i in range(60)), [("syntax-indent", 2, 7)]),
+        ("a: 'x\nb: |\n" + "  c: 'x\n" * 60 + "d: 'y'\n", [("syntax-quote", 3, 6)]),
+        (f"a: [x\nb: {'x' * 100_001}\nc: d: e\n", [("syntax-bracket", 1, 4)]),
+    ],
+    ids=["more quotes than are tried", "many quotes", "more text than is tried"],
+)
+def test_among_more_than_anybody_reads_a_fault_is_told_where_the_parser_sees_it(
+    text: str, expected: list[tuple[str, int, int]]
+) -> None:
+    assert sentences(text) == expected

@@ -57,6 +57,30 @@ def test_no_form_is_made_where_there_is_nothing_to_answer_for(run: Callable[...,
     assert not list(room.glob("*.xlsx"))
 
 
+def test_of_what_a_schema_is_wanted_is_asked(run: Callable[..., Outcome], room: Path) -> None:
+    ended = run("schema", cwd=room)
+    assert ended.code == 2
+    assert "agreement" in ended.err
+    assert "samverkan schema --out schemas" in ended.err
+
+
+def test_a_flag_that_is_given_a_value_is_told_to_take_none(run: Callable[..., Outcome], room: Path) -> None:
+    ended = run("validate", "--no-cache=1", cwd=room)
+    assert ended.code == 2
+    assert ended.err.strip() == "Flaggan --no-cache tar inget värde. Skriv bara --no-cache."
+
+
+def test_a_page_of_the_law_that_cannot_be_made_is_told_and_leaves_nothing(
+    run: Callable[..., Outcome], room: Path
+) -> None:
+    (room / "mallar").mkdir()
+    (room / "mallar" / "law.html.j2").write_text("{{ oj", encoding="utf-8")
+    ended = run("law", "--format", "html", "--template-dir", "mallar", "--out", "ut", *DAY, cwd=room)
+    assert ended.code == 2
+    assert "law.html" in ended.err
+    assert not list(room.glob("ut/*"))
+
+
 def test_forms_of_two_whose_names_come_to_the_same_file_are_two_files(run: Callable[..., Outcome], room: Path) -> None:
     (room / "p.yaml").write_text(PLAN, encoding="utf-8")
     ended = run("new", "follow-up", "--of", "plan", "--by-responsible", "--out", "svar", *DAY)

@@ -57,6 +57,7 @@ def document(kind: str, time: str, folder: Path, rest: str = "") -> Path:
         ),
         ("validity", "{text: mandatperioden}", "2020-05-03/", "Mandatperioden"),
         ("period", "{from: 2016, length: P4Y}", "2016-01-01/2019-12-31", "Från 2016 och 4 år framåt"),
+        ("period", "{from: 2018, until: 2018}", "2018-01-01/2018-12-31", "2018"),
         ("period", "{until: 2018}", "/2018-12-31", "Till och med 2018"),
         (
             "period",

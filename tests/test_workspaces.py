@@ -144,6 +144,10 @@ class TestSilencing:
                 "# samverkan: ignore[ends-before-start] rättas, until 2024-05-31",
                 {"ends-before-start", "ignore-expired"},
             ),
+            (
+                "# samverkan: ignore[ends-before-start] rättas, until 2024-02-30",
+                {"ends-before-start", "ignore-expired"},
+            ),
             ("# samverkan: ignore[ends-before-strat] rättas", {"ends-before-start", "ignore-unknown-rule"}),
             ("# samverkan: ignore[signed-after-end] rättas", {"ends-before-start", "ignore-unused"}),
             ("# samverkan: ignore rättas", {"ends-before-start", "ignore-without-rule"}),

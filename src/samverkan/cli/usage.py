@@ -36,7 +36,7 @@ def usage_error(error: typer.TyperException) -> Text:
         case "BadParameter":
             return _bad_value(error)
         case "BadOptionUsage":
-            return _without_value(error, str(facts["option_name"]))
+            return _of_value(error, str(facts["option_name"]))
     return _of_message(error)
 
 
@@ -67,10 +67,13 @@ def _bad_value(error: typer.TyperException) -> Text:
     return sentence("bad-parameter", name=name)
 
 
-def _without_value(error: typer.TyperException, option: str) -> Text:
+def _of_value(error: typer.TyperException, option: str) -> Text:
+    """Say that an option lacks its value, or has one though it takes none: the library has one error for both."""
     context = vars(error).get("ctx")
     parameters = context.command.params if context else ()
-    parameter = next((one for one in parameters if option in one.opts), None)
+    parameter = next((one for one in parameters if option in {*one.opts, *one.secondary_opts}), None)
+    if isinstance(parameter, TyperOption) and parameter.is_flag:
+        return sentence("option-takes-no-value", option=visible(option))
     if known := _choices(parameter):
         return sentence("option-without-choice", option=visible(option), known=AnyOf(known))
     value = parameter.metavar if isinstance(parameter, TyperOption) and parameter.metavar else "…"

@@ -78,13 +78,6 @@ def add_document(columns: Columns[Row], of: Callable[[Row], Origin]) -> None:
     columns.text("control_code", lambda row: of(row).control_code, "")
 
 
-def add_place(columns: Columns[OfPart[AnyPart]]) -> None:
-    """Declare the part that a row is of."""
-    add_origin(columns, lambda row: row.origin)
-    columns.text("key", lambda row: row.key, "")
-    columns.text("id", lambda row: row.part.own_id)
-
-
 def add_reviewed_place(columns: Columns[Reviewed[AnyPart]]) -> None:
     """Declare the part that a row is of, which follow-ups may tell of."""
     add_origin(columns, lambda row: row.origin)

@@ -57,8 +57,6 @@ class Scalar(ABC):
 
     @classmethod
     def _from(cls, value: object) -> Self:
-        if isinstance(value, cls):
-            return value
         if not isinstance(value, str):
             raise PydanticCustomError("string_type", "text")
         return cls.parse(value.strip())

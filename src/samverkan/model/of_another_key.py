@@ -21,7 +21,7 @@ from samverkan.model.said_times import has_form_of_time
 from samverkan.source.quoting import scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from pydantic import BaseModel
 
@@ -105,10 +105,8 @@ def with_the_year(made: Remark, model: type[BaseModel], data: Any) -> Remark | N
     return replace(said, mend=Mend(scalar(dated)))
 
 
-def year_of(data: Any) -> str:
+def year_of(data: Mapping[str, Any]) -> str:
     """Give the year that a document is of: that of its id or its title, or of its date or period."""
-    if not isinstance(data, dict):
-        return ""
     period = data.get("period")
     start = period.get("from") if isinstance(period, dict) else period
     texts = (data.get("id"), data.get("title"), data.get("date"), start)

@@ -471,6 +471,10 @@ _SENTENCES: dict[str, Text] = {
         "Flaggan {option} ska följas av ett värde: {option} {value}. Se vad som kan stå där med --help.",
         "The option {option} must be followed by a value: {option} {value}. See what it can be with --help.",
     ),
+    "option-takes-no-value": Text(
+        "Flaggan {option} tar inget värde. Skriv bara {option}.",
+        "The option {option} takes no value. Write only {option}.",
+    ),
     "option-without-choice": Text(
         "Flaggan {option} ska följas av ett värde. Välj {known}.",
         "The option {option} must be followed by a value. Choose {known}.",
