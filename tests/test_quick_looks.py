@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,16 +13,17 @@ from pydantic import BaseModel
 
 from samverkan.gather import read_one
 from samverkan.model.base import Part
-from samverkan.model.survey import Survey, survey
+from samverkan.model.survey import survey
 from samverkan.model.texts import AuthoredText
 from samverkan.personal import identity_numbers
 from samverkan.rules.plain_text.written import _ANY_MARKUP, _BEYOND, _HINTS, _PLACEHOLDER
 from samverkan.rules.privacy import _MOBILE, _PRIVATE_MAIL
 from samverkan.source.files import SourceFile
+from samverkan.workspace.document import Document
 from tests.conftest import EXAMPLES, SMALL
 
 if TYPE_CHECKING:
-    from samverkan.workspace.document import Document
+    from collections.abc import Sequence
 
 NUMBER = "811228-9874"
 MARKED = (
@@ -70,12 +72,23 @@ PIECES = st.sampled_from((*MARKED, *LEFT, *MORE_LEFT, *PLACES, "Ordet", " ", "\n
 TEXT = st.lists(PIECES, min_size=1, max_size=6).map("".join)
 
 
+@dataclass(frozen=True, eq=False)
+class Said(Document):
+    """A document of some texts, whatever a file could hold."""
+
+    said: Sequence[AuthoredText] = ()
+
+    @property
+    def texts(self) -> Sequence[AuthoredText]:
+        return self.said
+
+
 def document(*texts: str) -> Document:
     raw = SMALL.encode()
     made, _ = read_one(SourceFile(Path("a.yaml"), "a.yaml", named=True), raw)
     assert made is not None
-    made.__dict__["_survey"] = Survey(texts=[AuthoredText(("title",), text, is_prose=True) for text in texts])
-    return made
+    said = [AuthoredText(("title",), text, is_prose=True) for text in texts]
+    return Said(**{one.name: getattr(made, one.name) for one in fields(made) if one.init}, said=said)
 
 
 @given(st.lists(TEXT, min_size=1, max_size=3))

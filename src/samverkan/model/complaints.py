@@ -392,23 +392,24 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *
     if plainly(key).casefold() in _PERSONAL:
         return replace(remark("personal-key", path, at_key=True, key=shown(key)), hides=True)
     own, places = keys_of(part), places_near(model, key, path[:-1])
-    if said := _oddly_written(path, key, own) or (None if places else key_meant(path, model, data)):
+    by_value = is_guessed and not places
+    if said := _oddly_written(path, key, own) or (key_meant(path, model, data) if by_value else None):
         return said
     if meant := _meant_key(key, own, value_at(data, path[:-1]), is_elsewhere=bool(places), is_guessed=is_guessed):
         return _misspelt(path, key, meant, own[meant].title or "")
-    if not places and (said := _of_its_value(path, model, data, is_guessed=is_guessed)):
+    if by_value and (said := _of_its_value(path, model, data)):
         return said
     return _of_another_part(path, model, value, places, _free_places(key, places, data))
+
+
+def _of_its_value(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
+    """Say where a word with its value belongs, as that value tells: an id of another part, or a text about the word."""
+    return key_of_id(path, model, data) or key_and_text(path, model, data)
 
 
 def _free_places(key: str, places: Sequence[str], data: Any) -> list[str]:
     """Give the places that a key can be moved to: not to the top, where it stands there already."""
     return [one for one in places if one or not is_there(data, (key,))]
-
-
-def _of_its_value(path: KeyPath, model: type[BaseModel], data: Any, *, is_guessed: bool) -> Remark | None:
-    """Say where a word with its value belongs, as that value tells: an id of another part, or a text about the word."""
-    return key_of_id(path, model, data) or (key_and_text(path, model, data) if is_guessed else None)
 
 
 def _meant_key(
@@ -430,9 +431,9 @@ def _closest_key(key: str, own: Mapping[str, FieldInfo]) -> str:
 
 def _key_called(key: str, own: Mapping[str, FieldInfo], free: Collection[str]) -> str:
     """Give the key that a word is used for, unless it is the very title of one."""
-    if any(_is_called(key, name, field.title or "") for name, field in own.items()):
-        return ""
-    return next(iter(keys_called(key, free)), "")
+    called = next(iter(keys_called(key, free)), "")
+    is_title = bool(called) and any(_is_called(key, name, field.title or "") for name, field in own.items())
+    return "" if is_title else called
 
 
 def _of_another_part(

@@ -151,12 +151,16 @@ def _of_time(key: str, value: str, part: type[BaseModel], direction: str) -> _Pa
 
 def _of_reference(key: str, value: str, part: type[BaseModel], model: type[BaseModel], data: Any) -> _Pairs:
     """Give the one key of a part that refers to what the value is the id of: ”rådet” to a forum."""
-    lists = data.items() if isinstance(data, dict) else ()
-    named = [at for at, items in lists if isinstance(items, list) and any(_has_id(one, value) for one in items)]
+    named = [at for at in keys_of(model) if any(_has_id(one, value) for one in _items_under(data, at))]
     of_list = part_at(model, (named[0],)) if len(named) == 1 else None
     item = getattr(of_list, "item", None)
     keys = [own for own in keys_of(part) if own != key and item is not None and item in _items_of(part, own)]
     return {keys[0]: value} if len(keys) == 1 else {}
+
+
+def _items_under(data: Any, key: str) -> list[Any]:
+    items = data.get(key) if isinstance(data, dict) else None
+    return items if isinstance(items, list) else []
 
 
 def _has_id(one: Any, name: str) -> bool:

@@ -93,8 +93,8 @@ def keys_called(written: str, own: Collection[str]) -> list[str]:
         written: the word, or several.
         own: the keys of the part.
     """
-    words = _words_of(written)
-    return [key for key, called in _called().items() if key in own and words & called]
+    named = {key for word in _words_of(written) for key in _calling().get(word, ()) if key in own}
+    return [key for key in _KEYS if key in named] if named else []
 
 
 def values_called(written: str) -> list[str]:
@@ -109,12 +109,13 @@ def words_of_value(value: str) -> list[str]:
 
 
 @cache
-def _called() -> Mapping[str, frozenset[str]]:
-    """The words, and the words in a row, that each key is known by."""
-    return {
-        key: frozenset({*called.split(), *(phrase for phrase in _PHRASES if phrase in called)})
-        for key, called in _KEYS.items()
-    }
+def _calling() -> Mapping[str, list[str]]:
+    """The keys that each word, and each few words in a row, is used for."""
+    found: dict[str, list[str]] = {}
+    for key, called in _KEYS.items():
+        for word in {*called.split(), *(phrase for phrase in _PHRASES if phrase in called)}:
+            found.setdefault(word, []).append(key)
+    return found
 
 
 @cache
