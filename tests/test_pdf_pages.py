@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from samverkan.check import check
 from samverkan.model.choices import Kind
 from samverkan.render.engines.pandoc import read_html
 from samverkan.render.formats.document_format import DocumentFormat
+from samverkan.render.formats.parted import with_parted_figures
 from samverkan.render.formats.typst_tree import for_typst
 from samverkan.render.formats.unbroken import is_one
 from samverkan.render.rendering import Rendering
@@ -253,3 +255,19 @@ def test_a_collected_file_opens_with_what_it_holds_and_who_decided() -> None:
     for said in ("från den 1 januari 2024", "Kommunstyrelsen i Exempelby kommun den 10 januari 2024", "KS 2023/412"):
         assert said in first
     assert re.findall(r"Bilaga (\d+) · ", first) == [str(n) for n in range(1, 11)]
+
+
+def test_figures_that_are_too_wide_stand_in_tables_below_each_other() -> None:
+    head = "".join(f"<th>Trygghetsboendena {i}</th>" for i in range(1, 13))
+    rows = "".join(
+        f'<tr><th scope="row">{year}</th>{"".join(f"<td>{year}{i}</td>" for i in range(1, 13))}</tr>'
+        for year in (2024, 2025)
+    )
+    html = f'<table class="figures"><thead><tr><th>År</th>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    tables = with_parted_figures(read_html(html)["blocks"])
+    assert len(tables) > 1
+    words = [re.findall(r'"c": ?"([^"]*)"', json.dumps(table, ensure_ascii=False)) for table in tables]
+    assert all({"År", "2024", "2025"} <= set(one) for one in words)
+    for found in (*(str(i) for i in range(1, 13)), "20241", "202512"):
+        assert sum(one.count(found) for one in words) == 1
+    assert with_parted_figures(tables) == tables, "each of them has room"

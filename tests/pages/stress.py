@@ -47,6 +47,7 @@ def documents() -> dict[str, list[Data]]:
         "25-indicators-of-15-years": [_picture(25, 15)],
         "overview-after-a-long-head": [_follow_up_of_goals(), _plan(8), _picture(2, 5)],
         "sixty-outcomes": [_follow_up(60), _plan(60), _picture(2, 5)],
+        "many-areas": [_many_areas()],
         "long-titles": [_long()],
         "forty-notes": [_noted(40)],
         "notes-in-clauses": [_noted_clauses(40)],
@@ -265,6 +266,23 @@ def _long() -> Data:
         sections=[{"title": LONG_TITLE, "text": f"{first} och {second}. {_text(3, 3)}"} for _ in range(4)],
         signatures={"signatories": [{"party": "kommunen", "name": second, "role": LONG_TITLE}]},
     )
+
+
+def _many_areas() -> Data:
+    """Let figures of every month, and of as many areas, stand in tables, some with words in the place of figures."""
+    areas = ["Gammelstadsvägen", "Kvarteret Hertsön", "Råneåbostäder", "Södra Sunderbyn", "Trygghetsboendena"] * 2
+    days = [f"2025-{month:02}-1{month % 3}" for month in range(1, 13)]
+    series = [
+        {"name": f"{name} {i}", "values": [{"period": day, "value": str(100 * i + n)} for n, day in enumerate(days)]}
+        for i, name in enumerate(areas, start=1)
+    ]
+    said = [{"period": day, "text": "Uppskattningsvis oförändrat"} for day in days[:6]]
+    shared = {"title": "Anmälda skadegörelsebrott", "unit": "anmälda brott"}
+    indicators = [
+        {**shared, "id": "brott", "values": series[0]["values"], "breakdowns": series},
+        {**shared, "id": "sagt", "values": said, "comparisons": [{**one, "values": said} for one in series]},
+    ]
+    return _of("situation-picture", title="Lägesbild", indicators=indicators)
 
 
 def _works(count: int) -> list[Data]:

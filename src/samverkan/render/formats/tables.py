@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -43,12 +44,12 @@ def is_short(table: list[Any], most: int = _MOST_LINES_OF_SHORT_TABLE) -> bool:
 
 
 def letters_of_columns(table: list[Any]) -> int:
-    """Give how many letters the longest word of each column has, taken together.
+    """Give how many letters the longest word of each column has, taken together, those of dates each by itself.
 
     Args:
         table: as for `whole_rows`.
     """
-    return sum(_longest_words(table))
+    return sum(longest_words(table, is_parted=True))
 
 
 def fitted(table: list[Any]) -> list[Any]:
@@ -86,7 +87,7 @@ def by_content(table: list[Any]) -> list[Any]:
 
 def _needs(table: list[Any]) -> list[float]:
     """Give the share of the width that the longest word of each column needs."""
-    longest = _longest_words(table)
+    longest = longest_words(table)
     return [(min(word, _LONGEST_WHOLE) * _MM_PER_LETTER + _MM_BESIDE_CELL) / _MM_OF_PAGE for word in longest]
 
 
@@ -99,18 +100,28 @@ def _rows(table: list[Any]) -> list[Any]:
     return [row for body in table[4] for row in body[3]]
 
 
-def _longest_words(table: list[Any]) -> list[int]:
-    """Give how many letters the longest word of each column has."""
+def longest_words(table: list[Any], *, is_parted: bool = False) -> list[int]:
+    """Give how many letters the longest word of each column has.
+
+    Args:
+        table: the content of a table in pandoc's tree.
+        is_parted: whether what stands together on a line, as dates do, counts word by word.
+    """
     rows = [row[1] for row in [*table[3][1], *_rows(table)]]
-    return [max(map(_longest_word, column), default=0) for column in zip(*rows, strict=False)]
+    return [
+        max((_longest_word(one, is_parted=is_parted) for one in column), default=0)
+        for column in zip(*rows, strict=False)
+    ]
 
 
-def _longest_word(node: Any) -> int:
+def _longest_word(node: Any, *, is_parted: bool) -> int:
     if isinstance(node, list):
-        return max(map(_longest_word, node), default=0)
+        return max((_longest_word(part, is_parted=is_parted) for part in node), default=0)
     if not isinstance(node, dict):
         return 0
-    return len(node["c"]) if node["t"] == "Str" else _longest_word(node.get("c"))
+    if node["t"] != "Str":
+        return _longest_word(node.get("c"), is_parted=is_parted)
+    return max(map(len, re.split("[ \u00a0]", node["c"]))) if is_parted else len(node["c"])
 
 
 def widths_of(table: list[Any]) -> list[float]:

@@ -10,6 +10,7 @@ from samverkan.render.formats.columns import with_room
 from samverkan.render.formats.ends import with_whole_ends
 from samverkan.render.formats.joints import with_joints
 from samverkan.render.formats.leads import UNDER_HEADING, WORDS, div, raw, with_leads
+from samverkan.render.formats.parted import with_parted_figures
 from samverkan.render.formats.tables import by_content, is_short, letters_of_columns, whole_rows
 from samverkan.render.formats.tree import carried, classes, even_columns, rewrite, with_lights
 from samverkan.render.formats.unbroken import with_unbroken
@@ -59,7 +60,8 @@ def for_typst(blocks: Blocks, language: Language) -> Blocks:
         blocks: the document's blocks.
         language: its language, whose words may be divided.
     """
-    kept = _with_notes_of_tables(with_leads(_landscape_joined(with_whole_ends(blocks))))
+    parted = with_parted_figures(blocks)
+    kept = _with_notes_of_tables(with_leads(_landscape_joined(with_whole_ends(parted))))
     lit = with_lights(_with_contents(kept), _light)
     roomy = rewrite(with_unbroken(lit), lambda block: _with_room(block, language))
     return rewrite(literal_words(with_joints(roomy, language)), _block)
