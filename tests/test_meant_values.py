@@ -52,20 +52,22 @@ def test_the_line_that_was_meant_is_proposed(tmp_path: Path, written: str, line:
 
 
 @pytest.mark.parametrize(
-    ("text", "says"),
+    ("text", "says", "line"),
     [
-        (f"{SMALL}forums: [{{id: a, title: [Rådet]}}]\n", "skrivs det under `name`"),
-        (f"{REVIEW}to: Kommunfullmäktige\n", "skrivs det under `reports`"),
+        (f"{SMALL}forums: [{{id: a, title: [Rådet]}}]\n", "skrivs det under `name`", "name: Rådet"),
+        (f"{REVIEW}to: Kommunfullmäktige\n", "skrivs det under `reports`", "reports: {to: Kommunfullmäktige}"),
+        (f"{SMALL}forums: [{{id: a, title: [[x, y], z]}}]\n", "skrivs det under `name`", None),
     ],
-    ids=["a list where a text belongs", "a text where a part of several keys belongs"],
+    ids=["a list of one where a text belongs", "a text where a part of several keys belongs", "lists in a list"],
 )
-def test_a_key_is_named_and_no_line_made_where_the_value_does_not_fit_under_it(
-    tmp_path: Path, text: str, says: str
+def test_a_key_is_named_and_a_line_made_only_where_the_value_can_fit_under_it(
+    tmp_path: Path, text: str, says: str, line: str | None
 ) -> None:
     told = faults(tmp_path, text)
     fault = next(one for one in told if one.rule == "unknown-key")
     assert says in f"{fault.message.say('sv')} {fault.help.say('sv')}"
-    assert fault.edit is None
+    assert fault.edit is not None
+    assert (None if fault.edit.is_example else fault.edit.text) == line
 
 
 def test_of_a_tab_in_a_very_long_text_the_place_is_told_and_no_line_is_tried(tmp_path: Path) -> None:
