@@ -503,8 +503,9 @@ def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, valu
         return replace(said, mend=Mend(same, MendKind.KEY))
     if text:
         return replace(said, mend=Mend(f"{same}: {text}", MendKind.PAIR))
-    whole = fitted(value, "", (same,), part)
-    return replace(said, mend=Mend(f"{same}: {whole.text}", MendKind.PAIR) if whole else None)
+    if (whole := marked_as_example(fitted(value, "", (same,), part), value)) is None:
+        return said
+    return replace(said, mend=replace(whole, text=f"{same}: {whole.text}", kind=MendKind.PAIR))
 
 
 def _marked(keys: Iterable[str]) -> str:
