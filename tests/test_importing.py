@@ -356,7 +356,7 @@ def test_a_file_without_figures_changes_nothing(
         ("columns: N\n", "ska vara par"),
         ("columns: {antal: N}\n", "inget som en kolumn kan innehålla"),
         ("unit: [a]\n", "ska vara en text"),
-        ("status: klar\n", "preliminary eller final"),
+        ("status: klar\n", "preliminary (preliminär) eller final (slutlig)."),
         ("decimal: ;\n", "ska vara , eller ."),
         ("header: x\n", "numret på den första raden"),
         ("a: b: c\n", "går inte att använda"),
