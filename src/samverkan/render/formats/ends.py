@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.render.class_names import ClassName
+from samverkan.render.formats.leads import raw
 from samverkan.render.formats.tables import letters
 from samverkan.render.formats.tree import classes
 
@@ -15,6 +16,8 @@ _AROUND = {"section", ClassName.ENTRY}
 _WORDS = {"Para", "Plain"}
 _MOST = 260
 """The letters of a paragraph of three lines: a longer one may stand alone on a page."""
+_MOST_UNBROKEN = 1200
+"""The letters of a paragraph of a third of a page: a shorter one that ends a document is not parted."""
 
 
 def with_whole_ends(blocks: Blocks) -> Blocks:
@@ -37,6 +40,8 @@ def _with_whole_end(blocks: Blocks) -> Blocks:
     if _is_around(last):
         attributes, inside = last["c"]
         last = {"t": "Div", "c": [attributes, _with_whole_end(inside)]}
+    if last["t"] in _WORDS and _MOST <= letters(last) < _MOST_UNBROKEN:
+        return [*before, raw("#unbroken["), last, raw("]")]
     return [*before[:-1], _drawn(before[-1]), last] if before and _is_short_end(last) else [*before, last]
 
 
