@@ -269,14 +269,14 @@ def _long() -> Data:
 
 
 def _many_areas() -> Data:
-    """Let figures of every month, and of as many areas, stand in tables, some with words in the place of figures."""
+    """Let figures of twelve years, and of nearly as many areas, stand in tables, some with words in their place."""
     areas = ["Gammelstadsvägen", "Kvarteret Hertsön", "Råneåbostäder", "Södra Sunderbyn", "Trygghetsboendena"] * 2
-    days = [f"2025-{month:02}-1{month % 3}" for month in range(1, 13)]
+    years = [str(year) for year in range(2014, 2026)]
     series = [
-        {"name": f"{name} {i}", "values": [{"period": day, "value": str(100 * i + n)} for n, day in enumerate(days)]}
+        {"name": f"{name} {i}", "values": [{"period": year, "value": str(100 * i + n)} for n, year in enumerate(years)]}
         for i, name in enumerate(areas, start=1)
     ]
-    said = [{"period": day, "text": "Uppskattningsvis oförändrat"} for day in days[:6]]
+    said = [{"period": year, "text": "oförändrat"} for year in years[:6]]
     shared = {"title": "Anmälda skadegörelsebrott", "unit": "anmälda brott"}
     indicators = [
         {**shared, "id": "brott", "values": series[0]["values"], "breakdowns": series},
