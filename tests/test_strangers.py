@@ -341,6 +341,29 @@ class TestOfficeTemplates:
     def test_links_that_fetch_nothing_pass(self, data: bytes) -> None:
         require_sound(data, WANTED)
 
+    @pytest.mark.parametrize(
+        "made",
+        [
+            lambda: packed({"word/footer1.xml": None}),
+            lambda: with_styles(
+                b"".join(
+                    b'<w:style w:type="paragraph" w:styleId="s%d"><w:name w:val="s%d"/></w:style>' % (i, i)
+                    for i in range(30_000)
+                )
+            ),
+        ],
+        ids=["a foot that is not there", "very many styles"],
+    )
+    def test_one_that_stops_pandoc_is_what_is_told(
+        self, made: Callable[[], bytes], run: Callable[..., Outcome], folder: Path
+    ) -> None:
+        (folder / "mall.docx").write_bytes(made())
+        named = ("--format", "docx,html", "--word-template", "mall.docx")
+        ended = run("render", *DAY, *named, cwd=folder, SAMVERKAN_CONVERTER_SECONDS="3")
+        assert ended.code == 4
+        assert "Mallen mall.docx går inte att använda" in ended.err
+        assert (folder / "build" / "avtal-2024.html").is_file()
+
     def test_no_finished_document_says_where_its_template_lies(self, run: Callable[..., Outcome], folder: Path) -> None:
         with zipfile.ZipFile(io.BytesIO(content("templates", "reference.docx"))) as file:
             settings = file.read("word/settings.xml")

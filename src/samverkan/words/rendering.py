@@ -216,6 +216,10 @@ RENDERING: dict[str, Text] = {
         'Omvandlingen misslyckades. Installera om programmen: pip install --force-reinstall "samverkan[documents]"',
         'The conversion failed. Reinstall the programs: pip install --force-reinstall "samverkan[documents]"',
     ),
+    "own-office-failed": Text(
+        "Mallen {path} går inte att använda, eller tar för lång tid. Öppna den i Word eller LibreOffice, ta bort det som inte är formatmallar, sidhuvud eller sidfot och spara den på nytt, eller kör utan den.",
+        "The template {path} cannot be used, or takes too long. Open it in Word or LibreOffice, remove what is not styles, header or footer and save it again, or run without it.",
+    ),
     "converter-broke": Text(
         "Omvandlingen avbröts, troligen för att minnet inte räckte. Dela upp dokumentet, eller försök utan egen logotyp, egna typsnitt och egna mallar.",
         "The conversion broke off, most likely for lack of memory. Split the document, or try without a logo, fonts and templates of your own.",
