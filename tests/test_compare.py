@@ -318,9 +318,7 @@ class TestGit:
         assert not (tmp_path / "spår").exists()
 
     @pytest.mark.skipif(os.name == "nt", reason="pipes have no names there")
-    def test_a_repository_that_never_answers_is_given_up(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    def test_a_repository_that_never_answers_is_given_up(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (tmp_path / ".git" / "HEAD").unlink()
         os.mkfifo(tmp_path / ".git" / "HEAD")
         monkeypatch.setattr("samverkan.source.git._SECONDS_TO_LOOK_UP", 1)
