@@ -162,7 +162,7 @@ class _Git:
         raise WrongUseError(self.words["shallow-history" if is_shallow else "unknown-revision"].with_fields(**named))
 
     def names_at(self, commit: str, name: str) -> Iterator[str]:
-        """Give the names that a file may have had at a commit: that of now, and only then that which it was renamed from."""
+        """Give the names that a file may have had at a commit: that of now, else that which it was renamed from."""
         yield name
         if old := self.called_at(commit, name):
             yield old
