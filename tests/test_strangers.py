@@ -413,7 +413,13 @@ class TestTemplates:
         ("text", "line", "why"),
         [
             ("a\n{% for i in range(100000) %}{% for j in range(100000) %}{% endfor %}{% endfor %}", 2, "1 sekunder"),
-            ("a\n\n{{ lipsum(n=10**7) }}", 3, "1 sekunder"),
+            ("a\n\n{{ lipsum(n=10**7) }}", 3, "lipsum blir något annat varje gång"),
+            ("a\n\n{{ range(100000)|map('center', 10000)|list|length }}", 3, "1 sekunder"),
+            ("a\n{{ [1, 2]|random }}", 2, "random blir något annat varje gång"),
+            ("a\n{{ [[1, 2]]|map('random')|list }}", 2, "random blir något annat varje gång"),
+            ("a\n{{ title.upper }}", 2, "en plats i datorns minne"),
+            ("a\n{{ 'a' ~ ['b']|map('upper') }}", 2, "en plats i datorns minne"),
+            ("a\n{{ [cycler(1)]|join }}", 2, "en plats i datorns minne"),
             ("a\n{{ 2 ** (10 ** 9) }}", 2, "mer än ett dokument rymmer"),
             ("a\n{{ 'x' * 10 ** 10 }}", 2, "mer än ett dokument rymmer"),
             ("a\n{{ 'x' | center(10 ** 10) }}", 2, "mer än ett dokument rymmer"),
@@ -535,6 +541,13 @@ class TestCodeOfPages:
         again = run("render", *DAY, "--format", "html", "--lang", "sv", cwd=folder)
         assert "page.typ.j2" not in again.err
         assert run("render", *DAY, "--format", "pdf", "--template-dir", "mallar", "--force", cwd=folder).code == 2
+
+    def test_it_reads_no_clock(self, run: Callable[..., Outcome], folder: Path) -> None:
+        built_in = content("templates", "page.typ.j2").decode()
+        for more in ("#datetime.today().display()", "#let now = datetime\n#now\n .today()"):
+            (folder / "mallar" / "page.typ.j2").write_text(f"{built_in}\n{more}", encoding="utf-8")
+            ended = run("render", *DAY, "--format", "pdf", "--template-dir", "mallar", "--lang", "sv", cwd=folder)
+            assert (ended.code, "dagens datum (today) får inte läsas" in ended.err) == (2, True), ended.err
 
     def test_no_package_is_fetched_or_found(self, tmp_path: Path) -> None:
         """Not even one that stands where packages are kept, whose name is put together while it is compiled."""
