@@ -129,6 +129,13 @@ CASES = [
         command=f"{VALIDATE} --format json",
     ),
     Case(
+        "A06-escaped-surrogate-is-no-part-of-a-fingerprint",
+        1,
+        ("kan inte läsas i sin helhet",),
+        files={"a.yaml": SMALL.replace("Otrygga platser", '"\\udfff"')},
+        command="fingerprint a.yaml",
+    ),
+    Case(
         "A07-fifty-megabytes",
         1,
         ("[too-large]",),
