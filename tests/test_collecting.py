@@ -192,6 +192,14 @@ def test_missing_answers_are_told_by_who_was_to_give_them_and_left_empty(
     assert run("validate", "ut.yaml", *TODAY).code == 1
 
 
+def test_a_link_that_leads_nowhere_is_no_file_to_write(folder: Path, run: Callable[..., Outcome]) -> None:
+    answered(folder, "a.xlsx", whole())
+    (folder / "ut.yaml").symlink_to(folder / "borta" / "ut.yaml")
+    done = run("collect", "a.xlsx", "--into", "ut.yaml", *TODAY)
+    assert (done.code, "Välj en annan fil med --into" in done.err) == (2, True), done.err
+    assert (folder / "ut.yaml").is_symlink()
+
+
 def test_double_answers_that_agree_are_put_together(folder: Path, run: Callable[..., Outcome]) -> None:
     answered(folder, "a.xlsx", whole(), "Gatuchefen")
     again = {"result": "genomfört", "comment": "Klart i maj.", "light": "grön"}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 from typing import TYPE_CHECKING
@@ -11,7 +12,8 @@ import pytest
 
 from samverkan.comparing.obligation import Effect, bound
 from samverkan.comparing.wording import Kept, shortened, stretches
-from samverkan.errors import ExitCode
+from samverkan.errors import ExitCode, WrongUseError
+from samverkan.source.git import content_at
 from tests.conftest import EXAMPLES, ROOT, SMALL, program
 
 if TYPE_CHECKING:
@@ -302,6 +304,26 @@ class TestGit:
         ended = run("compare", *named)
         assert ended.code == ExitCode.WRONG_USE
         assert said in ended.err
+
+    @pytest.mark.parametrize("key", ["clean", "process", "smudge"])
+    @pytest.mark.parametrize("revision", ["v1", "HEAD"])
+    def test_no_filter_of_the_repository_is_run(
+        self, key: str, revision: str, run: Callable[..., Outcome], tmp_path: Path, history: Callable[..., str]
+    ) -> None:
+        history("config", f"filter.x.{key}", f"touch '{tmp_path}/spår'; cat")
+        history("config", "filter.x.required", "true")
+        (tmp_path / ".gitattributes").write_text("*.yaml filter=x\n", encoding="utf-8")
+        ended = run("compare", "avtal/nytt.yaml", "--since", revision)
+        assert self.SAID in ended.out, ended.err
+        assert not (tmp_path / "spår").exists()
+
+    @pytest.mark.skipif(os.name == "nt", reason="pipes have no names there")
+    def test_a_repository_that_never_answers_is_given_up(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        (tmp_path / ".git" / "HEAD").unlink()
+        os.mkfifo(tmp_path / ".git" / "HEAD")
+        monkeypatch.setattr("samverkan.source.git._SECONDS_TO_LOOK_UP", 1)
+        with pytest.raises(WrongUseError, match="Git does not answer"):
+            content_at("v1", tmp_path / "avtal" / "nytt.yaml", os.environ, 1000)
 
     def test_links_and_large_files_are_no_documents(
         self, run: Callable[..., Outcome], tmp_path: Path, history: Callable[..., str]

@@ -313,6 +313,20 @@ class TestWhatCannotBeTaken:
         assert "Text utanför fälten, överst: ”Löst stycke.”" in done.err
         assert agreement.read_text(encoding="utf-8") == AGREEMENT
 
+    def test_of_very_much_the_first_is_told_and_long_values_are_cut(
+        self, agreement: Path, run: Callable[..., Outcome]
+    ) -> None:
+        sheet = handed_out(agreement)
+        loose = "<w:p><w:r><w:t>Löst stycke.</w:t></w:r></w:p>" * 3000
+        done = merge(agreement, with_text(sheet, ("</w:body>", f"{loose}</w:body>")), run)
+        assert 30 < done.err.count("Löst stycke.") <= 100
+        assert "till som inte visas." in done.err.splitlines()[-1]
+        name = plain(agreement.read_text(encoding="utf-8"))["parties"][0]["name"]
+        done = merge(agreement, with_text(sheet, (f">{name}<", f">{'x' * 100_000}<")), run)
+        assert "xxx…" in done.out
+        assert len(done.out + done.err) < 10_000
+        assert plain(agreement.read_text(encoding="utf-8"))["parties"][0]["name"] == "x" * 100_000
+
     def test_a_new_part_of_a_list_is_offered_as_a_line_to_paste(
         self, agreement: Path, run: Callable[..., Outcome]
     ) -> None:

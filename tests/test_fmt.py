@@ -339,6 +339,7 @@ class TestCommand:
         (folder / "länk.yaml").symlink_to(path)
         ended = run("fmt", str(folder / "länk.yaml"))
         assert ended.code == 4
+        assert "Ange den fil som länken leder till" in ended.err
         assert path.read_text(encoding="utf-8") == UNTIDY
 
     def test_a_file_that_is_not_there(self, run: Run) -> None:

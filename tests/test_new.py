@@ -406,6 +406,42 @@ class TestCommand:
             f"{', '.join(map(str, rows))}, och kör: samverkan validate avtal/medborgarlofte-2026.yaml\n"
         )
 
+    @pytest.mark.parametrize(
+        ("named", "said"),
+        [
+            (("situation-picture",), "Det finns ingen överenskommelse som går att läsa."),
+            (("follow-up", "--of", "avtal-2024"), "avtal-2024 verkar stå i en fil som inte går att läsa"),
+            (("situation-picture", "--of", "avtal-2024"), "avtal-2024 verkar stå i en fil som inte går att läsa"),
+        ],
+    )
+    def test_what_cannot_be_read_is_told_by_its_file(
+        self, named: tuple[str, ...], said: str, run: Callable[..., Outcome], folder: Path
+    ) -> None:
+        shutil.copy(EXAMPLES / "exempelkommun" / "lagesbild-2024.yaml", folder)
+        (folder / "avtal-2024.yaml").write_text(SMALL + "x: [\n", encoding="utf-8")
+        before = sorted(path.name for path in folder.iterdir())
+        ended = run("new", *named, "--today", TODAY)
+        assert ended.code == 2
+        assert said in ended.err
+        assert "avtal-2024.yaml" in ended.err
+        assert "samverkan init" not in ended.err
+        assert sorted(path.name for path in folder.iterdir()) == before
+
+    def test_what_is_not_built_on_since_it_cannot_be_read_is_told(
+        self, run: Callable[..., Outcome], folder: Path
+    ) -> None:
+        (folder / "bild.yaml").write_text(
+            "samverkan: 1\nkind: situation-picture\nid: bild-2024\nx: [\n", encoding="utf-8"
+        )
+        ended = run("new", "action-plan", "--today", TODAY)
+        assert ended.code == 0
+        assert "bygger inte på de filer som inte går att läsa: bild.yaml" in ended.err
+
+    def test_where_nothing_can_be_read_the_files_are_named(self, run: Callable[..., Outcome], folder: Path) -> None:
+        (folder / "avtal-2024.yaml").write_text(SMALL + "x: [\n", encoding="utf-8")
+        ended = run("new", "action-plan", "--today", TODAY)
+        assert (ended.code, "Se felen i avtal-2024.yaml med" in ended.err) == (2, True)
+
     def test_what_has_nothing_empty_is_told_too(self, run: Callable[..., Outcome], folder: Path) -> None:
         shutil.copy(EXAMPLES / "smallest" / "overenskommelse-2026.yaml", folder)
         ended = run("new", "agreement", "--of", "overenskommelse-2026", "--today", TODAY)
@@ -467,7 +503,7 @@ class TestCommand:
         (tmp_path / "a.yaml").write_text("samverkan: 1\nkind: [\n", encoding="utf-8")
         ended = run("new", "action-plan")
         assert ended.code == 2
-        assert ended.err == "Inget dokument kunde läsas. Se felen med: samverkan validate\n"
+        assert ended.err == "Inget dokument kunde läsas. Se felen i a.yaml med: samverkan validate\n"
 
     def test_one_that_would_be_too_large_to_read_is_not_written(
         self, run: Callable[..., Outcome], tmp_path: Path

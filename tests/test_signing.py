@@ -46,6 +46,7 @@ from samverkan.signing.signatures import certificates, signatures_in
 from samverkan.signing.told import Certificate, Shown, SigningRefusedError, State, Trust
 from tests.conftest import EXAMPLES, SMALL, program
 from tests.terminal import UNIX_ONLY, Terminal
+from tests.test_doors import pdf
 from tests.warm import SETTLED
 
 if TYPE_CHECKING:
@@ -577,6 +578,46 @@ class TestWhatCannotBeDone:
         assert asking.end() == 0, asking.text
         assert PASSWORD not in asking.text
         assert [one.name for one in signatures_in(pdf_in(folder).read_bytes())] == ["Anna Ek"]
+
+    @UNIX_ONLY
+    def test_what_another_has_signed_meanwhile_is_kept(self, folder: Path) -> None:
+        own, file = certificate(folder, "Anna Ek"), pdf_in(folder)
+        asking = Terminal(("sign", str(file), "--certificate", str(own), "--field", "signature-1"), folder)
+        asking.wait_for("Certifikatets lösenord: ")
+        theirs = file.read_bytes() + b"\n"
+        file.write_bytes(theirs)
+        asking.press(f"{PASSWORD}\n")
+        assert asking.end() == 4, asking.text
+        assert "någon har ändrat den under tiden" in asking.text
+        assert file.read_bytes() == theirs
+
+    def test_a_password_that_is_no_text_does_not_open_it(self, folder: Path, run: Callable[..., Outcome]) -> None:
+        own = certificate(folder, "Anna Ek")
+        named = ("sign", str(pdf_in(folder)), "--certificate", str(own), "--field", "signature-1")
+        ended = run(*named, cwd=folder, SAMVERKAN_PASSWORD="\udcff\udcfe")  # noqa: S106 - no password at all
+        assert (ended.code, "Kontrollera lösenordet" in ended.err) == (2, True), ended.err
+
+    def test_of_very_many_fields_the_first_are_named(self, tmp_path: Path, run: Callable[..., Outcome]) -> None:
+        fields = b" ".join(b"%d 0 R" % number for number in range(3, 2003))
+        catalogue = b"<</Type /Catalog /Pages 2 0 R /AcroForm <</Fields [%s]>>>>" % fields
+        made = pdf(
+            catalogue, b"<</Type /Pages /Kids [] /Count 0>>", *[b"<</FT /Sig /T (f%d)>>" % i for i in range(2000)]
+        )
+        (tmp_path / "a.pdf").write_bytes(made)
+        ended = run("sign", "a.pdf", "--certificate", "x")
+        assert (ended.code, ended.err.count("f1")) == (2, 1), ended.err
+        assert "990 till" in ended.err
+
+    @pytest.mark.parametrize("kind", ["PRIVATE KEY", "CERTIFICATE", "CERTIFICATE REQUEST"])
+    def test_what_holds_no_certificate_is_told_by_its_own_name(
+        self, kind: str, folder: Path, run: Callable[..., Outcome]
+    ) -> None:
+        own = certificate(folder, "Anna Ek")
+        named = ("sign", str(pdf_in(folder)), "--certificate", str(own), "--field", "signature-1")
+        assert run(*named, cwd=folder, SAMVERKAN_PASSWORD=PASSWORD).code == 0
+        (folder / "lita.pem").write_text(f"-----BEGIN {kind}-----\nMAAA\n-----END {kind}-----\n", encoding="utf-8")
+        ended = run("verify", str(pdf_in(folder)), "--trust", "lita.pem", cwd=folder)
+        assert (ended.code, "lita.pem innehåller inga certifikat" in ended.err) == (2, True), ended.err
 
 
 def test_without_the_extra_for_signatures_its_name_is_told(folder: Path, warm: Warm) -> None:

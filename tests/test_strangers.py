@@ -341,6 +341,29 @@ class TestOfficeTemplates:
     def test_links_that_fetch_nothing_pass(self, data: bytes) -> None:
         require_sound(data, WANTED)
 
+    @pytest.mark.parametrize(
+        "made",
+        [
+            lambda: packed({"word/footer1.xml": None}),
+            lambda: with_styles(
+                b"".join(
+                    b'<w:style w:type="paragraph" w:styleId="s%d"><w:name w:val="s%d"/></w:style>' % (i, i)
+                    for i in range(30_000)
+                )
+            ),
+        ],
+        ids=["a foot that is not there", "very many styles"],
+    )
+    def test_one_that_stops_pandoc_is_what_is_told(
+        self, made: Callable[[], bytes], run: Callable[..., Outcome], folder: Path
+    ) -> None:
+        (folder / "mall.docx").write_bytes(made())
+        named = ("--format", "docx,html", "--word-template", "mall.docx")
+        ended = run("render", *DAY, *named, cwd=folder, SAMVERKAN_CONVERTER_SECONDS="3")
+        assert ended.code == 4
+        assert "Mallen mall.docx går inte att använda" in ended.err
+        assert (folder / "build" / "avtal-2024.html").is_file()
+
     def test_no_finished_document_says_where_its_template_lies(self, run: Callable[..., Outcome], folder: Path) -> None:
         with zipfile.ZipFile(io.BytesIO(content("templates", "reference.docx"))) as file:
             settings = file.read("word/settings.xml")
@@ -390,7 +413,13 @@ class TestTemplates:
         ("text", "line", "why"),
         [
             ("a\n{% for i in range(100000) %}{% for j in range(100000) %}{% endfor %}{% endfor %}", 2, "1 sekunder"),
-            ("a\n\n{{ lipsum(n=10**7) }}", 3, "1 sekunder"),
+            ("a\n\n{{ lipsum(n=10**7) }}", 3, "lipsum blir något annat varje gång"),
+            ("a\n\n{{ range(100000)|map('center', 10000)|list|length }}", 3, "1 sekunder"),
+            ("a\n{{ [1, 2]|random }}", 2, "random blir något annat varje gång"),
+            ("a\n{{ [[1, 2]]|map('random')|list }}", 2, "random blir något annat varje gång"),
+            ("a\n{{ title.upper }}", 2, "en plats i datorns minne"),
+            ("a\n{{ 'a' ~ ['b']|map('upper') }}", 2, "en plats i datorns minne"),
+            ("a\n{{ [cycler(1)]|join }}", 2, "en plats i datorns minne"),
             ("a\n{{ 2 ** (10 ** 9) }}", 2, "mer än ett dokument rymmer"),
             ("a\n{{ 'x' * 10 ** 10 }}", 2, "mer än ett dokument rymmer"),
             ("a\n{{ 'x' | center(10 ** 10) }}", 2, "mer än ett dokument rymmer"),
@@ -512,6 +541,13 @@ class TestCodeOfPages:
         again = run("render", *DAY, "--format", "html", "--lang", "sv", cwd=folder)
         assert "page.typ.j2" not in again.err
         assert run("render", *DAY, "--format", "pdf", "--template-dir", "mallar", "--force", cwd=folder).code == 2
+
+    def test_it_reads_no_clock(self, run: Callable[..., Outcome], folder: Path) -> None:
+        built_in = content("templates", "page.typ.j2").decode()
+        for more in ("#datetime.today().display()", "#let now = datetime\n#now\n .today()"):
+            (folder / "mallar" / "page.typ.j2").write_text(f"{built_in}\n{more}", encoding="utf-8")
+            ended = run("render", *DAY, "--format", "pdf", "--template-dir", "mallar", "--lang", "sv", cwd=folder)
+            assert (ended.code, "dagens datum (today) får inte läsas" in ended.err) == (2, True), ended.err
 
     def test_no_package_is_fetched_or_found(self, tmp_path: Path) -> None:
         """Not even one that stands where packages are kept, whose name is put together while it is compiled."""

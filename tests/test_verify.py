@@ -86,6 +86,35 @@ def test_words_that_were_put_into_a_word_file_are_told(
     assert "är källans." in ended.out
 
 
+PUT = {
+    "note": (
+        "word/footnotes.xml",
+        b"</w:footnotes>",
+        b"<w:footnote><w:p><w:r><w:t>Med undantag.</w:t></w:r></w:p></w:footnote>",
+        "undantag",
+    ),
+    "file in the file": ("word/document.xml", b"</w:body>", b'<w:altChunk w:id="rId99"/>', "altChunk"),
+}
+
+
+@pytest.mark.parametrize("name", PUT)
+def test_what_stands_beside_the_text_of_a_word_file_is_told(
+    name: str, run: Callable[..., Outcome], town: Path, finished: Path, tmp_path: Path
+) -> None:
+    place, before, more, said = PUT[name]
+    made = io.BytesIO()
+    with zipfile.ZipFile(finished / f"{AGREEMENT}.docx") as old, zipfile.ZipFile(made, "w") as new:
+        assert before in old.read(place)
+        for part in old.namelist():
+            content = old.read(part)
+            new.writestr(part, content.replace(before, more + before) if part == place else content)
+    (tmp_path / "ändrad.docx").write_bytes(made.getvalue())
+    ended = run("verify", str(tmp_path / "ändrad.docx"), cwd=town)
+    assert ended.code == ExitCode.FINDINGS
+    assert "Bara i filen" in ended.out
+    assert said in ended.out
+
+
 def blank_pdf(password: str = "") -> bytes:
     writer = PdfWriter()
     writer.add_blank_page(200, 200)

@@ -5,17 +5,18 @@ from __future__ import annotations
 import csv
 import json
 import re
+import zipfile
+from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
 import icalendar
 
-from tests.conftest import SMALL
+from tests.conftest import ROOT, SMALL
 from tests.reliability.case import DAY, RENDER, VALIDATE, Case, copied
+from tests.reliability.files import WITHOUT_RIGHTS
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Outcome
 
 CADENCE = "follow_up: {cadence: yearly}\n"
@@ -59,6 +60,21 @@ def two_settings(folder: Path) -> None:
     (folder / "samverkan.yml").write_text(SETTINGS, encoding="utf-8")
 
 
+def package_in_a_zip(folder: Path) -> None:
+    """Pack the package as it is installed: with the folders that come with it."""
+    with zipfile.ZipFile(folder / "paket.zip", "w") as packed:
+        for top, place in (
+            ("src/samverkan", ""),
+            ("templates", "templates"),
+            ("schemas", "schemas"),
+            ("examples", "examples"),
+        ):
+            for path in sorted((ROOT / top).rglob("*")):
+                if path.is_file() and "__pycache__" not in path.parts:
+                    name = (Path("samverkan") / place / path.relative_to(ROOT / top)).as_posix()
+                    packed.write(path, name)
+
+
 def both_whole(folder: Path, _: Outcome) -> None:
     assert (folder / "build" / "avtal-2024.html").read_text(encoding="utf-8").rstrip().endswith("</html>")
     assert not list(folder.rglob("*.tmp"))
@@ -77,8 +93,11 @@ CASES = [
         "E62-formulas-in-cells",
         0,
         files={
-            "a.yaml": SMALL.replace("title: Sam", 'title: "=1+1"# ').replace("kommunen, type", "kommunen, type")
+            f"{number}.yaml": SMALL.replace("avtal-2024", f"avtal-{number}").replace(
+                "title: Sam", f"title: {json.dumps(start + '1+1')} # "
+            )
             + CADENCE
+            for number, start in enumerate(("=", "+", "-", "@", "\t=", "\r=", "a\n=", " ="))
         },
         command=f"followup --today {DAY} --all --format csv",
         after=no_formulas,
@@ -86,9 +105,22 @@ CASES = [
     Case(
         "E63-calendar",
         0,
-        files={"a.yaml": SMALL.replace("title: Sam", f"title: '{'å, ; 🙂' * 20}' # ") + CADENCE},
+        files={
+            f"{number}.yaml": SMALL.replace("avtal-2024", f"avtal-{number}").replace(
+                "title: Sam", f"title: '{'å, ; 🙂' * 20}' # "
+            )
+            + CADENCE
+            for number in range(2)
+        },
         command=f"followup --today {DAY} --all --format ics",
         after=a_calendar,
+    ),
+    Case(
+        "E63-calendar-made-again",
+        0,
+        files={"a.yaml": SMALL + CADENCE},
+        command=f"followup --today {DAY} --all --format ics",
+        script='"$@" >ett && "$@" >två && cmp ett två && grep -c ^UID: ett',
     ),
     Case(
         "E64-names-in-sarif",
@@ -182,6 +214,23 @@ CASES = [
         script='unset HOME XDG_STATE_HOME XDG_CACHE_HOME; exec "$@"',
     ),
     Case("E70-a-home-that-is-no-folder", 0, ("inga fel",), environment={"HOME": "/dev/null"}),
+    Case(
+        "E70-nothing-may-be-written",
+        0,
+        ("inga fel",),
+        prepare=lambda folder: folder.chmod(0o555),
+        script="unset XDG_STATE_HOME XDG_CACHE_HOME; HOME=/proc; TMPDIR=/proc; export HOME TMPDIR; " + WITHOUT_RIGHTS,
+    ),
+    Case(
+        "E70-package-in-a-zip",
+        0,
+        ("inga fel", "slut"),
+        prepare=package_in_a_zip,
+        script="cp a.yaml ../b.yaml; PYTHONPATH=$PWD/paket.zip:$PYTHONPATH; export PYTHONPATH;"
+        ' unset COVERAGE_PROCESS_CONFIG; "$1" -c "import samverkan; assert \'.zip\' in samverkan.__file__" && "$@" &&'
+        ' "$1" -m samverkan render ../b.yaml --format md,html,docx,odt,pdf && "$1" -m samverkan rules >/dev/null &&'
+        ' "$1" -m samverkan schema agreement >/dev/null && "$1" -m samverkan example agreement --out ex && echo slut',
+    ),
     Case("E70-rules-without-docstrings", 0, ("ends-before-start",), command="rules"),
     Case("E70-the-workspace", 0, files={}, command=f"render --today {DAY} --format md", prepare=WORKSPACE),
 ]

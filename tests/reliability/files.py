@@ -129,12 +129,26 @@ CASES = [
         command=f"{VALIDATE} --format json",
     ),
     Case(
+        "A06-escaped-surrogate-is-no-part-of-a-fingerprint",
+        1,
+        ("kan inte läsas i sin helhet",),
+        files={"a.yaml": SMALL.replace("Otrygga platser", '"\\udfff"')},
+        command="fingerprint a.yaml",
+    ),
+    Case(
         "A07-fifty-megabytes",
         1,
         ("[too-large]",),
         command=f"{VALIDATE} stor.yaml",
         prepare=fifty_megabytes,
         after=short,
+    ),
+    fine(
+        "A06-a-character-in-two-halves-as-json-writes-it",
+        title_of("").replace("title: Sam", 'title: "\\ud83d\\ude00" # '),
+    ),
+    finding(
+        "A06-halves-of-no-character", SMALL.replace("Otrygga platser", '"\\ude00\\ud83d"'), "control-character", "11:26"
     ),
     finding("A07-a-line-of-five-megabytes", SMALL + "x: [" + "å, " * 1_700_000, "too-large", after=short),
     finding("A07-a-long-line-is-cut", f"{SMALL}titel: {'å ' * 200_000}\n", "unknown-key", "12:1", after=short),
@@ -157,6 +171,12 @@ CASES = [
         command=f"{VALIDATE} borta.yaml b.yaml",
     ),
     Case("A10-links-out-are-not-followed", 0, ("1 fil granskad",), ("ute.yaml:",), prepare=ways_out),
+    Case(
+        "A10-link-to-nothing",
+        4,
+        ("borta.yaml:1:1: ", "[unreadable-file]", "länk till en fil som inte finns"),
+        prepare=lambda folder: (folder / "borta.yaml").symlink_to("ingenstans/borta.yaml"),
+    ),
     Case("A10-loop-by-name", 4, ("ring.yaml",), command=f"{VALIDATE} ring.yaml", prepare=loop),
     Case("A10-link-to-a-device-by-name", 4, ("noll.yaml",), command=f"{VALIDATE} noll.yaml", prepare=ways_out),
     Case("A11-pipe", 4, ("pipe.yaml",), command=f"{VALIDATE} pipe.yaml", prepare=pipe),

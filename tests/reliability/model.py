@@ -33,6 +33,17 @@ agreement: avtal-2024
 date: DATE
 reviews: [{document: avtal-2024, fingerprint: 0000-0000-0000-0000}]
 """
+CLOCK = """\
+import datetime, runpy, sys
+import samverkan.cli.session as session
+class Clock(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return cls(YEAR, 1, 1, 12, tzinfo=tz)
+session.datetime = Clock
+runpy.run_module("samverkan", run_name="__main__", alter_sys=True)
+"""
+"""Starts the program with a clock that stands still."""
 MANY = 30
 NUMBER = "19811228-9874"
 
@@ -74,6 +85,19 @@ def many(folder: Path) -> None:
         rows = ", ".join(f"{{id: m{k}, title: M, goals: fler}}" for k in range(50))
         plan = target("target: {at_least: 60}").replace("avtal-2024", f"avtal-{i}").replace("plan-2024", f"plan-{i}")
         (folder / f"plan-{i}.yaml").write_text(f"{plan}measures: [{rows}]\n", encoding="utf-8")
+
+
+def full_size(folder: Path) -> None:
+    """Write a thousand agreements, and as many plans with fifty references each, in which nothing is wrong."""
+    rules = "measure-without-owner measure-without-cause goal-without-problem goal-without-deadline"
+    off = ", ".join(f"{rule}: off" for rule in (*rules.split(), "overlapping-agreements"))
+    (folder / "samverkan.yaml").write_text(f"samverkan: 1\nkind: workspace\nrules: {{{off}}}\n", encoding="utf-8")
+    rows = ", ".join(f"{{id: m{k}, title: M, goals: fler}}" for k in range(50))
+    plan = target("target: {at_least: 60}") + f"measures: [{rows}]\n"
+    for i in range(1000):
+        (folder / f"avtal-{i}.yaml").write_text(other(f"avtal-{i}"), encoding="utf-8")
+        own = plan.replace("avtal-2024", f"avtal-{i}").replace("plan-2024", f"plan-{i}")
+        (folder / f"plan-{i}.yaml").write_text(own, encoding="utf-8")
 
 
 def leap(folder: Path) -> None:
@@ -135,6 +159,7 @@ CASES = [
     finding("C40-to-itself", SMALL + "supersedes: avtal-2024\n", "circular-reference", "12:13"),
     Case("C40-circle-of-three", 1, ("[circular-reference]", "avtal-0", "avtal-1", "avtal-2"), files=circle(3)),
     Case("C40-circle-of-three-hundred", 1, ("[circular-reference]",), files=circle(300)),
+    Case("C40-circle-of-three-thousand", 1, ("[circular-reference]", "3000 filer"), files=circle(3000)),
     Case(
         "C41-to-a-broken-file",
         1,
@@ -152,7 +177,12 @@ CASES = [
             files={"a.yaml": valid(f"{{from: {year}, until: {year}}}") + "follow_up: {cadence: yearly}\n"},
             command=f"followup --all --today {day}",
         )
-        for name, year, day in (("9999", "9999", "9999-12-31"), ("1900", "1900", DAY), ("2100", "2100", "2100-12-31"))
+        for name, year, day in (
+            ("9999", "9999", "9999-12-31"),
+            ("0001", "0001", DAY),
+            ("1900", "1900", DAY),
+            ("2100", "2100", "2100-12-31"),
+        )
     ),
     Case(
         "C42-two-at-the-same-time",
@@ -208,6 +238,16 @@ CASES = [
     ),
     *(
         Case(
+            f"C45-the-clock-is-at-{year}",
+            0,
+            ("inga fel",),
+            script='exec "$1" -c "$CLOCK" validate --lang sv',
+            environment={"CLOCK": CLOCK.replace("YEAR", year)},
+        )
+        for year in ("1970", "2100")
+    ),
+    *(
+        Case(
             f"C46-{name}",
             code,
             (f"[{rule}]",) if rule else (),
@@ -247,6 +287,14 @@ CASES = [
         ("[private-phone-number]",),
         files={"a.yaml": SMALL.replace("Färre brott", "Ring 070-123 45 67 om brott")},
         command=f"{VALIDATE} --notes",
+    ),
+    Case(
+        "C48-full-size",
+        0,
+        ("2000 filer granskade",),
+        files={},
+        prepare=full_size,
+        script='ulimit -d 500000; "$@" && exec "$@"',  # cold and warm, in half a gigabyte
     ),
     Case("C48-many", 1, ("120 filer",), files={}, prepare=many),
     Case(

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from tests.conftest import SMALL
 from tests.reliability.case import DAY, RENDER, Case
+from tests.reliability.files import WITHOUT_RIGHTS
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from tests.conftest import Outcome
@@ -20,6 +22,17 @@ TEMPLATE = "mallar/agreement.html.j2"
 HTML = "build/avtal-2024.html"
 MARKDOWN = "build/avtal-2024.md"
 OLD = "gammalt"
+INTERRUPTED = """\
+import signal, subprocess, sys, time
+for wait in (0.05, 0.15, 0.3, 0.45, 0.6, 0.8):
+    run = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+    time.sleep(wait)
+    run.send_signal(signal.SIGINT)
+    told = run.communicate()[1]
+    has_begun = b"frozen" not in told or b"samverkan" in told
+    assert not has_begun or run.returncode in (0, 130, -2) and b"Traceback" not in told, (run.returncode, told)
+"""
+"""Interrupts a program sooner and later; what Python says before it runs anything of ours is not ours to say."""
 
 
 def mine(name: str, text: str, *said: str, code: int = 2, unsaid: tuple[str, ...] = ()) -> Case:
@@ -93,15 +106,40 @@ def still_theirs(folder: Path, _: Outcome) -> None:
     assert (folder / HTML).read_text(encoding="utf-8") == OLD
 
 
+def html_alone(folder: Path, _: Outcome) -> None:
+    is_whole(folder, _)
+    made = {path.name for path in (folder / "build").iterdir() if not path.name.startswith(".samverkan")}
+    assert made == {"avtal-2024.html"}, made
+
+
 def is_whole(folder: Path, _: Outcome) -> None:
     for path in (folder / "build").glob("avtal*.html"):
         assert path.read_text(encoding="utf-8").rstrip().endswith("</html>"), "half a file"
 
 
-def junk(folder: Path) -> None:
-    fake = folder / "pandoc"
-    fake.write_text("#!/bin/sh\necho junk\nexit 1\n", encoding="utf-8")
-    fake.chmod(0o755)
+def pandoc_that(does: str) -> Callable[[Path], None]:
+    """Lay a program into the folder that is run as pandoc."""
+
+    def lay(folder: Path) -> None:
+        fake = folder / "pandoc"
+        fake.write_text(f"#!/bin/sh\n{does}\n", encoding="utf-8")
+        fake.chmod(0o755)
+
+    return lay
+
+
+def closed_build(folder: Path) -> None:
+    (folder / "build").mkdir(mode=0o555)
+
+
+def only_beside(folder: Path, _: Outcome) -> None:
+    assert sorted(path.name for path in folder.iterdir()) == ["a.yaml"]
+    assert (folder.parent / "ute" / "avtal-2024.html").is_file()
+
+
+def source_as_it_was(folder: Path, _: Outcome) -> None:
+    assert (folder / "a.yaml").read_text(encoding="utf-8") == SMALL
+    assert (folder / "avtal-2024.html").is_file()
 
 
 CASES = [
@@ -167,6 +205,16 @@ CASES = [
     Case(
         "D56-somebody-elses-file", 4, ("avtal-2024.html",), command=RENDER, prepare=somebody_elses, after=still_theirs
     ),
+    Case("D56-out-beside", 0, command=f"{RENDER} --out ../ute", after=only_beside),
+    Case("D56-out-is-no-place", 4, ("/proc/ute",), command=f"{RENDER} --out /proc/ute"),
+    Case("D56-out-may-not-be-written", 4, ("build",), command=RENDER, script=WITHOUT_RIGHTS, prepare=closed_build),
+    Case(
+        "D56-out-is-where-the-source-lies",
+        0,
+        command=f"{RENDER} --out .",
+        script='"$@" && exec "$@"',
+        after=source_as_it_was,
+    ),
     Case(
         "D56-same-name-from-two",
         1,
@@ -183,27 +231,57 @@ CASES = [
         after=is_whole,
     ),
     Case(
+        "D57-interrupted-at-any-time",
+        0,
+        command=f"{RENDER} --force",
+        script=f'"$1" -c \'{INTERRUPTED}\' "$@" && "$@" && test -z "$(find . -name \'*.tmp\')"',
+        after=is_whole,
+    ),
+    Case(
         "D57-no-room",
         4,
         command=RENDER,
         script='unset COVERAGE_PROCESS_CONFIG; ulimit -f 1; exec "$@"',  # nor is there room for what is counted
         after=is_whole,
     ),
+    *(
+        Case(
+            f"D58-backend-that-{name}",
+            4,
+            ("build/avtal-2024.docx", "build/avtal-2024.html"),
+            command=f"render --today {DAY} --format html,docx",
+            environment={"PYPANDOC_PANDOC": "./pandoc", "SAMVERKAN_CONVERTER_SECONDS": "5"},
+            prepare=pandoc_that(does),
+            after=html_alone,
+        )
+        for name, does in (
+            ("prints-junk", "echo junk; exit 1"),
+            ("prints-junk-and-is-content", "echo junk"),
+            ("prints-what-is-almost-right", "printf 'PK\\003\\004junk'"),
+            ("says-nothing", "exit 0"),
+            ("returns-1", "exit 1"),
+            ("hangs", "exec sleep 100"),
+            ("hangs-with-its-children", "sleep 100 & sleep 100"),
+            ("is-killed", "kill -9 $$"),
+            ("breaks-by-a-signal", "kill -SEGV $$"),
+            ("prints-without-end", "exec cat /dev/zero"),
+        )
+    ),
     Case(
-        "D58-backend-that-prints-junk",
+        "D58-backend-that-is-not-there",
         4,
         ("samverkan[documents]", "build/avtal-2024.html"),
         command=f"render --today {DAY} --format html,docx",
         environment={"PYPANDOC_PANDOC": "./pandoc"},
-        prepare=junk,
-        after=is_whole,
+        after=html_alone,
     ),
     Case(
         "D59-same-bytes-again",
         0,
-        command=f"{RENDER},docx --force --quiet",
-        script='"$@" --out ett && TZ=Pacific/Kiritimati PYTHONHASHSEED=7 LANG=C "$@" --out två && rm -f */.samverkan*'
-        " && diff -r ett två",
+        command=f"{RENDER},docx,odt,pdf --force --quiet",
+        script='"$@" --out ett && mkdir -p ../annan/mapp && cp a.yaml ../annan/mapp && (cd ../annan/mapp && '
+        'TZ=Pacific/Kiritimati PYTHONHASHSEED=7 LANG=C HOME=/dev/null "$@" --out två) && mv ../annan/mapp/två .'
+        " && rm -f */.samverkan* && diff -r ett två && test $(ls ett | wc -l) = 5",
     ),
     Case(
         "D60-finished-file-that-is-changed",

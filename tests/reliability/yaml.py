@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING
 
-from tests.conftest import SMALL
+from tests.conftest import ROOT, SMALL
 from tests.naughty import FORMULAS, HTML, LETTERS, MARKDOWN, QUOTES, TEMPLATES
 from tests.reliability.case import DAY, VALIDATE, Case, finding, fine
 
@@ -23,6 +25,8 @@ goals:
   - {id: fler, text: Fler är trygga., indicator: Andel trygga, unit: per-cent, target: {at_least: VALUE}}
 """
 AS_WRITTEN = ("NO", "ja", "on", "12:30", "1_000", "0x1F", "1e3", "0123", "1.10", "~x", "2024-13-45")
+NAUGHTY: list[str] = json.loads((ROOT / "tests" / "suites" / "naughty-strings.json").read_text(encoding="utf-8"))
+NAMES = [text for text in NAUGHTY if text.strip(".") and not set(text) & set("/\0") and len(text.encode()) < 250]
 ODD = [*HTML, *MARKDOWN, *TEMPLATES, *FORMULAS, *QUOTES, *LETTERS]
 
 
@@ -39,6 +43,20 @@ def since(day: str) -> str:
 def titled(text: str) -> str:
     """Give the small agreement with another title, as it is written."""
     return SMALL.replace("Samverkansöverenskommelse för Exempelby", text)
+
+
+def named(text: str) -> str:
+    """Give the small agreement with a text as its id, its title and its note."""
+    written = json.dumps(text)
+    whole = SMALL.replace("id: avtal-2024", f"id: {written}").replace(
+        "Samverkansöverenskommelse för Exempelby", written
+    )
+    return f"{whole}note: {written}\n"
+
+
+def no_line_of_theirs(_: Path, ended: Outcome) -> None:
+    ours = re.compile(r".+\.yaml:\d+:\d+: (?:fel|varning|notering) \[|  |$|\d+ file?r |Mer om|… och|Noteringar")
+    assert not [line for line in ended.out.splitlines() if not ours.match(line)]
 
 
 def told_once(_: Path, ended: Outcome) -> None:
@@ -94,7 +112,7 @@ CASES = [
     finding("B22-deep-in-lines", SMALL + "a:\n" + " " + "- " * 1500 + "x\n", "too-deep", after=told_once),
     finding("B22-very-deep-and-open", SMALL + "a: " + "[" * 100_000, "too-deep", after=told_once),
     finding(
-        "B23-a-hundred-thousand-keys", SMALL + "".join(f"k{i}: 1\n" for i in range(60_000)), "too-many", after=told_once
+        "B23-a-hundred-thousand-keys", SMALL + "".join(f"{i:x}:\n" for i in range(100_000)), "too-many", after=told_once
     ),
     finding("B23-a-hundred-thousand-items", SMALL + "a: [" + "1, " * 100_000 + "]\n", "too-many", after=told_once),
     *(
@@ -135,6 +153,14 @@ CASES = [
         finding(f"B28-number-{number}", PLAN.replace("VALUE", value), "bad-number", "6:99", after=short)
         for number, value in enumerate(("9" * 100_000, ".nan", ".inf", "1e999999", "0x1F", "1_000", "12:30"))
     ),
+    Case(
+        "B28-minus-nothing-is-nothing",
+        1,
+        ("minst 0 procent",),
+        ("−0", " -0"),
+        files={"a.yaml": PLAN.replace("VALUE", "-0")},
+        command=f"render --today {DAY} --format md --out -",
+    ),
     finding("B29-list-as-key", SMALL + "? [a]\n: 1\n", "bad-key", "12:3"),
     finding("B29-mapping-as-key", SMALL + "? {a: 1}\n: 1\n", "bad-key", "12:3"),
     finding("B29-nothing-as-key", SMALL + "~: 1\n", "bad-key", "12:1"),
@@ -156,6 +182,20 @@ CASES = [
     finding("B32-letter-of-another-alphabet-in-an-id", SMALL.replace("avtal-", "аvtal-"), "bad-id", "3:5"),
     finding("B32-tower", SMALL.replace("id: platser", "id: pla\u0336\u0337\u0338\u0335tser"), "bad-id"),
     *(fine(f"B33-text-{number}", titled("'" + text.replace("'", "''") + "'")) for number, text in enumerate(ODD[:3])),
+    Case(
+        "B33-all-as-names-of-files",
+        1,
+        ("[missing-k",),
+        files={f"{name}.yaml": "samverkan: 1\n" for name in NAMES},
+        after=no_line_of_theirs,
+    ),
+    Case(
+        "B33-all-as-ids-titles-and-notes",
+        1,
+        ("[bad-id]",),
+        files={f"{number}.yaml": named(text) for number, text in enumerate(NAUGHTY)},
+        after=no_line_of_theirs,
+    ),
     fine(
         "B34-comments-in-odd-places",
         SMALL.replace(VALIDITY, "validity: # a\n  # b\n  {from: 2024, # c\n  until: 2026} # d"),

@@ -112,8 +112,11 @@ def write(source: SourceFile, raw: bytes, change: Change, done: str, language: L
         done: the key of the sentence that says that it is written.
         language: the reader's.
     """
+    if source.path.is_symlink():
+        tell(sentence("fix-link", file=source.name), language)
+        return ExitCode.READ_WRITE
     try:
-        is_same = source.path.is_symlink() is False and source.read() == raw
+        is_same = source.read() == raw
     except UnreadableError:
         is_same = False
     if not is_same:

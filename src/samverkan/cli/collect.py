@@ -258,6 +258,8 @@ def _write(into: Path | None, text: str, whole: Collected, filling: Into | None,
     if into.exists():
         write_whole(into, text.encode())
         say_done(COLLECTING["replaced"].with_fields(path=path).say(session.language))
+    elif into.is_symlink():  # which leads nowhere
+        raise WrongUseError(COLLECTING["exists"].with_fields(path=path))
     else:
         write_new({into: text.encode()})
     answered = sum(one.is_answered for one in whole.each)

@@ -264,7 +264,9 @@ def _end(into: Path, raw: bytes, changes: Changes, session: Session, *, is_shown
     if is_shown:
         say_done(IMPORTING["would-write"].with_fields(count=count, file=path).say(session.language))
         return
-    if into.is_symlink() or _picture(into)[1] != raw:
+    if into.is_symlink():
+        raise ReadWriteError(sentence("fix-link", file=path))
+    if _picture(into)[1] != raw:
         raise ReadWriteError(sentence("fix-changed", file=path))
     mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
     write_whole(into, mark + changes.text.encode())

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _MOST_BYTES = 20_000_000
 _SHORT = 80
+_MOST_TOLD = 100
+"""How many lines say what cannot be taken, before the rest are counted."""
+_MOST_OF_LINE = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +169,11 @@ def _tell(found: Merge, name: str, language: Language) -> None:
     _tell_count(("merge-conflicts-one", "merge-conflicts"), found.conflicts, language)
     for conflict in found.conflicts:
         _tell_conflict(conflict, language)
-    for text in (*found.refused, *found.noted):
+    told = (*found.refused, *found.noted)
+    for text in told[:_MOST_TOLD]:
         tell(text, language)
+    if left := len(told[_MOST_TOLD:]):
+        tell(sentence("merge-more", count=left), language)
     if not (found.changes or found.proposals or found.conflicts or found.refused or found.noted):
         say_done(sentence("merge-nothing", file=name).say(language))
 
@@ -214,7 +220,7 @@ def _say_value(key: str, value: str, language: Language) -> None:
 
 
 def _say_in(depth: int, words: str) -> None:
-    say("  " * depth + visible(words))
+    say("  " * depth + visible(words if len(words) <= _MOST_OF_LINE else f"{words[:_MOST_OF_LINE]}…"))
 
 
 def _tell_code(document: Document, found: Merge, source: SourceFile, language: Language) -> None:

@@ -12,9 +12,10 @@ from samverkan.cli.ending import checked
 from samverkan.cli.options import Paths, Today, given, names
 from samverkan.cli.printing import is_standard_output
 from samverkan.cli.session import session_of
-from samverkan.cli.telling import say_done
+from samverkan.cli.telling import say_done, tell_beside
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
+from samverkan.findings import Severity
 from samverkan.formatting.printed import printed
 from samverkan.model.choices import Kind
 from samverkan.model.kinds import KINDS
@@ -105,6 +106,10 @@ def _drafted(
 
     named = [_one(result, name) for name in dict.fromkeys(asked)]
     workspace = _same_workspace(named, asked) if named else _only_workspace(result)
+    if unread := _unread([workspace]):
+        if not any(workspace.of_kind(Kind.AGREEMENT)):
+            raise WrongUseError(sentence("new-agreement-unread", files=FirstOf(unread), file=unread[0]))
+        tell_beside(sentence("new-left-unread", files=FirstOf(unread), file=unread[0]))
     return new_document(Wanted(kind, day, year, reader), workspace, [document for _, document in named])
 
 
@@ -116,7 +121,7 @@ def _only_workspace(result: CheckResult) -> Workspace:
     """
     found = [workspace for workspace in result.workspaces if workspace.documents]
     if not found:
-        raise WrongUseError(sentence("new-nothing-read"))
+        raise WrongUseError(sentence("new-nothing-read", files=FirstOf(_unread(result.workspaces) or ("–",))))
     if len(found) != 1:
         ids = FirstOf(tuple(visible(d.id or d.file) for workspace in found for d in workspace.documents[:1]))
         raise WrongUseError(sentence("new-which-workspace", ids=ids))
@@ -157,14 +162,29 @@ def _one(result: CheckResult, name: str, known: Sequence[str] | None = None) -> 
     """
     everything = [(w, d) for w in result.workspaces for d in w.documents]
     found = [(w, d) for w, d in everything if d.id == name]
-    if not found and known is not None:
-        raise WrongUseError(sentence("new-unknown", id=visible(name), known=_ids(known)))
     if not found:
-        raise WrongUseError(sentence("new-unknown-of", id=visible(name), known=_ids([d.id for _, d in everything])))
+        raise _unknown(result, name, known)
     if len(found) > 1:
         files = FirstOf(tuple(visible(d.file) for _, d in found))
         raise WrongUseError(sentence("new-ambiguous", id=visible(name), files=files))
     return found[0]
+
+
+def _unknown(result: CheckResult, name: str, known: Sequence[str] | None) -> WrongUseError:
+    """Say that there is no document of an id, or that it stands in a file that cannot be read."""
+    lost_in = [workspace for workspace in result.workspaces if name in workspace.unreadable_ids]
+    if unread := _unread(lost_in):
+        return WrongUseError(sentence("new-id-unread", id=visible(name), files=FirstOf(unread), file=unread[0]))
+    if known is not None:
+        return WrongUseError(sentence("new-unknown", id=visible(name), known=_ids(known)))
+    every = [document.id for workspace in result.workspaces for document in workspace.documents]
+    return WrongUseError(sentence("new-unknown-of", id=visible(name), known=_ids(every)))
+
+
+def _unread(workspaces: Sequence[Workspace]) -> tuple[str, ...]:
+    """Name the files that could not be read as documents at all."""
+    found = (finding for workspace in workspaces for finding in workspace.findings)
+    return tuple(dict.fromkeys(finding.file for finding in found if finding.severity is Severity.ERROR))
 
 
 def _ids(known: Sequence[str | None]) -> FirstOf:

@@ -14,8 +14,9 @@ from samverkan.cli.telling import say_done
 from samverkan.errors import ExitCode, ReadWriteError, WrongUseError
 from samverkan.escape import visible
 from samverkan.source.opening import read_named
-from samverkan.source.writing import write_whole
+from samverkan.source.writing import held, write_whole
 from samverkan.words.commands import sentence
+from samverkan.words.lists import FirstOf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,7 +53,7 @@ def sign(
         done = signed(content, own, chosen, shown, timestamp)
     except SigningRefusedError as refused:
         raise WrongUseError(sentence(refused.sentence, **{"file": name, **refused.fields})) from None
-    write_whole(file, done.content)
+    _write(file, content, done.content, name)
     say_done(sentence("sign-done", file=name, name=done.name, field=chosen).say(language))
     left = [other for other in fields if other != chosen]
     said = sentence("sign-left", fields=_listed(fields, left)) if left else sentence("sign-all")
@@ -81,9 +82,21 @@ def _chosen(field: str, fields: dict[str, str], file: str) -> str:
     return field or next(iter(fields))
 
 
-def _listed(fields: dict[str, str], names: list[str]) -> str:
+def _write(file: Path, before: bytes, signed: bytes, name: str) -> None:
+    """Write a PDF that is still as it was read: another may have signed it while the password was asked for.
+
+    Raises:
+        ReadWriteError: it has been changed, or cannot be written.
+    """
+    with held(file.parent):
+        if read_named(file, MOST_BYTES) != before:
+            raise ReadWriteError(sentence("sign-changed", file=name))
+        write_whole(file, signed)
+
+
+def _listed(fields: dict[str, str], names: list[str]) -> FirstOf:
     """Name fields, each with whose it is."""
-    return ", ".join(visible(f"{name} ({fields[name]})" if fields[name] else name) for name in names)
+    return FirstOf(tuple(visible(f"{name} ({fields[name]})" if fields[name] else name) for name in names))
 
 
 def _password(environment: Mapping[str, str], language: Language) -> bytes | None:
@@ -93,8 +106,11 @@ def _password(environment: Mapping[str, str], language: Language) -> bytes | Non
         WrongUseError: there is nobody to ask.
     """
     if _PASSWORD in environment:
-        return environment[_PASSWORD].encode() or None
+        return environment[_PASSWORD].encode("utf-8", "surrogateescape") or None
     if sys.stdin is None or not sys.stdin.isatty():
         raise WrongUseError(sentence("sign-no-password"))
     asked = sentence("sign-password").say(language)
-    return str(typer.prompt(asked, hide_input=True, default="", show_default=False)).encode() or None
+    return (
+        str(typer.prompt(asked, hide_input=True, default="", show_default=False)).encode("utf-8", "surrogateescape")
+        or None
+    )

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
+_OF_CERTIFICATES = frozenset({"CERTIFICATE", "X509 CERTIFICATE", "TRUSTED CERTIFICATE"})
 _OF_SIGNING = frozenset({"/V", "/AP"})
 
 
@@ -61,11 +62,26 @@ def certificates(content: bytes) -> list[x509.Certificate]:
         SigningRefusedError: it holds none.
     """
     try:
-        if pem.detect(content):
-            return [x509.Certificate.load(der) for _, _, der in pem.unarmor(content, multiple=True)]
-        return [x509.Certificate.load(content)]
-    except (ValueError, TypeError):
-        raise SigningRefusedError("sign-no-certificates") from None
+        if not pem.detect(content):
+            return [_certificate(content)]
+        found = [_certificate(der) for name, _, der in pem.unarmor(content, multiple=True) if name in _OF_CERTIFICATES]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        found = []
+    if not found:
+        raise SigningRefusedError("sign-no-certificates")
+    return found
+
+
+def _certificate(der: bytes) -> x509.Certificate:
+    """Read a certificate so far that what is none is known for that: the library reads parts when they are asked for.
+
+    Raises:
+        ValueError: it is none; likewise the other errors of the library.
+    """
+    one = x509.Certificate.load(der)
+    if one.not_valid_before > one.not_valid_after or not one.subject.native or not one.public_key.algorithm:
+        raise ValueError
+    return one
 
 
 def signatures_in(content: bytes, trusted: Sequence[x509.Certificate] = ()) -> list[Signature]:

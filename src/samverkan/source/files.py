@@ -186,21 +186,42 @@ def _search(root: Path, read: dict[Path, bytes], whole: set[Path], *, deep: bool
             whole.add(above.folder)
         left_out = above.inside(above.folder, {entry.name for entry in entries})
         shown = _from_here(folder)
-        for entry in filter(_is_ours, entries):
+        for entry in filter(_is_met, entries):
             path, is_folder = Path(entry.path), entry.is_dir(follow_symlinks=False)
             if by := left_out.by(entry.name, is_folder=is_folder):
                 yield PassedOver(_name(path) + "/" * is_folder, _name(by))
             elif not is_folder:
                 name = _safe_name(entry.name if shown == os.curdir else os.path.join(shown, entry.name), path)  # noqa: PTH118
                 content = read.get(left_out.folder / entry.name) if entry.name in SETTINGS_FILES else None
-                yield SourceFile(path, name, named=False, root=root, content=content, inode=_inode(entry))
+                fault, inode = _fault_of(entry), _inode(entry)
+                yield SourceFile(path, name, named=False, root=root, content=content, fault=fault, inode=inode)
             elif deep:
                 waiting.append((path, replace(left_out, folder=left_out.folder / entry.name)))
 
 
+def _fault_of(entry: os.DirEntry[str]) -> Text | None:
+    """Say why what a search has met cannot be read: of links only those are met that lead nowhere."""
+    return sentence("why-leads-nowhere") if entry.is_symlink() else None
+
+
+def _is_met(entry: os.DirEntry[str]) -> bool:
+    """Tell whether a search tells of an entry: links are not followed, but one that leads nowhere is told of."""
+    if not entry.is_symlink():
+        return _is_ours(entry)
+    if entry.name.startswith(".") or not entry.name.lower().endswith(SUFFIXES):
+        return False
+    try:
+        entry.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:  # links in a circle, and what lies elsewhere
+        return False
+    return False
+
+
 def _is_ours(entry: os.DirEntry[str]) -> bool:
     """Tell whether a search goes on into a folder, or takes a file."""
-    if entry.name.startswith(".") or entry.is_symlink():
+    if entry.name.startswith("."):
         return False
     if entry.is_dir(follow_symlinks=False):
         is_installed = os.path.exists(os.path.join(entry.path, "pyvenv.cfg"))  # noqa: PTH110, PTH118 - as above

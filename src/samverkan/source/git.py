@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _PROGRAM = "git"
 _SECONDS = 60
+_SECONDS_TO_LOOK_UP = 8
+"""What takes longer than this, and goes through no files, will never end."""
 _SAFELY = (
     *("--no-pager", "--no-optional-locks", "--literal-pathspecs", "-c", "core.fsmonitor=false"),
     *("-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never", "-c", "core.quotePath=true"),
@@ -124,8 +126,8 @@ def content_at(revision: str, path: Path, environment: Mapping[str, str], most: 
     git, name = _Git(top, environment, GIT_OF_FILE), real.relative_to(top).as_posix()
     commit = git.commit(revision)
     asked = {"file": visible(str(path)), "revision": visible(revision)}
-    for known in (name, git.called_at(commit, name)):
-        met = _ENTRY.match(git.ask("ls-tree", "-z", "--full-tree", commit, "--", known)) if known else None
+    for known in git.names_at(commit, name):
+        met = _ENTRY.match(git.ask("ls-tree", "-z", "--full-tree", commit, "--", known))
         if met is None:
             continue
         if met["mode"] not in _ORDINARY:
@@ -159,10 +161,19 @@ class _Git:
         named = {"revision": visible(revision), "folder": visible(str(self.top))}
         raise WrongUseError(self.words["shallow-history" if is_shallow else "unknown-revision"].with_fields(**named))
 
+    def names_at(self, commit: str, name: str) -> Iterator[str]:
+        """Give the names that a file may have had at a commit: that of now, else that which it was renamed from."""
+        yield name
+        if old := self.called_at(commit, name):
+            yield old
+
     def called_at(self, commit: str, name: str) -> str:
         """Give the name that a file had at a commit, where it has been renamed since; empty where it has not."""
         told = ("--name-status", "-z", "--find-renames", "--diff-filter=R", "--no-ext-diff", "--no-textconv")
-        fields = self.ask("diff", *told, "--no-relative", "--ignore-submodules=all", commit, "--").split(b"\0")
+        answer = self.ask(
+            *self.without_filters(), "diff", *told, "--no-relative", "--ignore-submodules=all", commit, "--"
+        )
+        fields = answer.split(b"\0")
         renames = zip(fields[0::3], fields[1::3], fields[2::3], strict=False)
         return next((os.fsdecode(old) for _, old, new in renames if _composed(os.fsdecode(new)) == _composed(name)), "")
 
@@ -225,12 +236,14 @@ class _Git:
                 stdin=subprocess.DEVNULL,
                 capture_output=True,
                 check=False,
-                timeout=_SECONDS,
+                timeout=_SECONDS if "diff" in arguments else _SECONDS_TO_LOOK_UP,
                 env=around,
             )
         except FileNotFoundError:
             raise WrongUseError(self.words["no-git"]) from None
-        except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        except subprocess.TimeoutExpired:
+            raise WrongUseError(self.words["git-slow"].with_fields(folder=visible(str(self.top)))) from None
+        except (OSError, ValueError) as error:
             raise self._failed(type(error).__name__.encode()) from None
         if done.returncode > 1:
             raise self._failed(done.stderr)

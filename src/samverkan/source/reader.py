@@ -40,6 +40,7 @@ _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _READ_ALIKE = frozenset({"control-character", "duplicate-key", "hard-space", "syntax-hash"})
 _COLON = re.compile("[ \t]*+:")
 _BEFORE_DIRECTIVE = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?[\r\n])*(?=%)")
+_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
@@ -80,6 +81,11 @@ class _Frame:
 def _shared(value: str) -> str:
     """Give one and the same text for values that are alike: ids, days and choices recur in thousands of files."""
     return sys.intern(value) if len(value) <= _MOST_SHARED else value
+
+
+def _joined(pair: re.Match[str]) -> str:
+    """Give the one character that JSON writes as two halves, such as an emoji."""
+    return pair.group().encode("utf-16", "surrogatepass").decode("utf-16")
 
 
 class _Builder:
@@ -153,6 +159,8 @@ class _Builder:
             return REFUSED
         if event.implicit[0]:
             return self._nothing(event) if value in _NULLS else _shared(value)
+        if self.escapes:
+            value = _PAIR.sub(_joined, value)
         if self.escapes and (found := _FORBIDDEN.search(value)):
             self.faults.append(Fault("control-character", _start(event), {"code": code_point(found.group())}))
             return REFUSED

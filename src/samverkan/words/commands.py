@@ -25,6 +25,9 @@ _SENTENCES: dict[str, Text] = {
     ),
     "why-too-large": Text("den är större än {most} kB", "it is larger than {most} kB"),
     "why-long-name": Text("namnet eller sökvägen är för lång", "the name or the path is too long"),
+    "why-leads-nowhere": Text(
+        "det är en länk till en fil som inte finns", "it is a link to a file that does not exist"
+    ),
     "why-circle": Text("länkarna leder runt i en ring", "its links lead round in a circle"),
     "why-closed-folder": Text(
         "det är en mapp som inte går att öppna ({why})", "it is a folder that cannot be opened ({why})"
@@ -255,8 +258,20 @@ _SENTENCES: dict[str, Text] = {
         "The path that begins with {start} is longer than any path can be. Check it.",
     ),
     "new-nothing-read": Text(
-        "Inget dokument kunde läsas. Se felen med: samverkan validate",
-        "No document could be read. See the errors with: samverkan validate",
+        "Inget dokument kunde läsas. Se felen i {files} med: samverkan validate",
+        "No document could be read. See the errors in {files} with: samverkan validate",
+    ),
+    "new-id-unread": Text(
+        "{id} verkar stå i en fil som inte går att läsa: {files}. Rätta den först. Se felen med: samverkan validate {file}",
+        "{id} seems to stand in a file that cannot be read: {files}. Mend it first. See the errors with: samverkan validate {file}",
+    ),
+    "new-agreement-unread": Text(
+        "Det finns ingen överenskommelse som går att läsa. De här filerna går inte att läsa: {files}. Rätta dem först. Se felen med: samverkan validate {file}",
+        "There is no agreement that can be read. These files cannot be read: {files}. Mend them first. See the errors with: samverkan validate {file}",
+    ),
+    "new-left-unread": Text(
+        "Det nya dokumentet bygger inte på de filer som inte går att läsa: {files}. Se felen med: samverkan validate {file}",
+        "The new document is not made from the files that cannot be read: {files}. See the errors with: samverkan validate {file}",
     ),
     "new-too-large": Text(
         "Det nya dokumentet skulle bli större än {most} KiB, och så stora läses inte. Utgå från ett mindre dokument.",
@@ -320,8 +335,12 @@ _SENTENCES: dict[str, Text] = {
     "fix-one": Text("Skriva ändringarna i filen? [j/N]", "Write the changes to the file? [y/N]"),
     "fix-several": Text("Skriva ändringarna i {count} filer? [j/N]", "Write the changes to {count} files? [y/N]"),
     "fix-changed": Text(
-        "{file} skrivs inte: den har ändrats under tiden, eller är en länk. Kör kommandot igen.",
-        "{file} is not written: it has been changed meanwhile, or is a link. Run the command again.",
+        "{file} skrivs inte: den har ändrats under tiden. Kör kommandot igen.",
+        "{file} is not written: it has been changed meanwhile. Run the command again.",
+    ),
+    "fix-link": Text(
+        "{file} skrivs inte, för den är en länk till en annan fil. Ange den fil som länken leder till.",
+        "{file} is not written, for it is a link to another file. Name the file that it leads to.",
     ),
     "fix-written": Text("Rättad: {file}", "Mended: {file}"),
     "new-exists": Text(

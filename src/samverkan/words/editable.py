@@ -80,6 +80,10 @@ EDITABLE: dict[str, Text] = {
         "written. Write what is to apply in the file, or make a new working version.",
     ),
     # What is new.
+    "merge-more": Text(
+        "Och {count} till som inte visas. Rätta det som nämns ovan och kör kommandot igen.",
+        "And {count} more that are not shown. Mend what is named above and run the command again.",
+    ),
     "merge-nothing": Text(
         "Inget har ändrats i {file} jämfört med dokumentet.", "Nothing has been changed in {file} beside the document."
     ),

@@ -140,6 +140,10 @@ RENDERING: dict[str, Text] = {
     "template-imports": Text(
         "paket (@) och eval får inte användas i en mall", "packages (@) and eval may not be used in a template"
     ),
+    "template-today": Text(
+        "dagens datum (today) får inte läsas i en mall, för då blir PDF:en en annan varje dag; använd datum ur dokumentet",
+        "the day of today (today) may not be read in a template, for the PDF would differ from day to day; use days of the document",
+    ),
     "template-slow": Text(
         "den är inte klar på {seconds} sekunder och avbröts; gör slingorna kortare",
         "it is not done in {seconds} seconds and was stopped; make the loops shorter",
@@ -147,6 +151,14 @@ RENDERING: dict[str, Text] = {
     "template-too-big": Text(
         "den skriver eller räknar fram mer än ett dokument rymmer; gör slingor och tal mindre",
         "it writes or calculates more than a document can hold; make loops and numbers smaller",
+    ),
+    "template-by-chance": Text(
+        "{what} blir något annat varje gång, så att dokumentet aldrig blir detsamma; skriv ett bestämt värde",
+        "{what} is something else each time, so that the document is never the same; write a value that is given",
+    ),
+    "template-of-memory": Text(
+        "den skriver en plats i datorns minne i stället för ett värde; skriv ut värdet självt, med parenteser efter en funktion och |list efter ett filter som map",
+        "it writes a place in the computer's memory instead of a value; print the value itself, with brackets after a function and |list after a filter such as map",
     ),
     "template-too-deep": Text("den anropar sig själv utan slut", "it calls itself without end"),
     "template-empty": Text(
@@ -215,6 +227,10 @@ RENDERING: dict[str, Text] = {
     "converter-failed": Text(
         'Omvandlingen misslyckades. Installera om programmen: pip install --force-reinstall "samverkan[documents]"',
         'The conversion failed. Reinstall the programs: pip install --force-reinstall "samverkan[documents]"',
+    ),
+    "own-office-failed": Text(
+        "Mallen {path} går inte att använda, eller tar för lång tid. Öppna den i Word eller LibreOffice, ta bort det som inte är formatmallar, sidhuvud eller sidfot och spara den på nytt, eller kör utan den.",
+        "The template {path} cannot be used, or takes too long. Open it in Word or LibreOffice, remove what is not styles, header or footer and save it again, or run without it.",
     ),
     "converter-broke": Text(
         "Omvandlingen avbröts, troligen för att minnet inte räckte. Dela upp dokumentet, eller försök utan egen logotyp, egna typsnitt och egna mallar.",

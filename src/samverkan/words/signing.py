@@ -64,6 +64,10 @@ SIGNING: dict[str, Text] = {
         "Underskriften gick inte att göra: {why}. Kontrollera certifikatet och PDF:en.",
         "The signature could not be made: {why}. Check the certificate and the PDF.",
     ),
+    "sign-changed": Text(
+        "{file} är inte undertecknad: någon har ändrat den under tiden. Kör kommandot igen, så läggs din underskrift till.",
+        "{file} is not signed: somebody has changed it meanwhile. Run the command again, and your signature is added.",
+    ),
     "sign-no-certificates": Text(
         "{file} innehåller inga certifikat. Ange en fil med PEM eller DER.",
         "{file} holds no certificates. Name a file with PEM or DER.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import lru_cache, partial
 from threading import Timer, main_thread
 from typing import TYPE_CHECKING, Any, cast
 
@@ -32,13 +32,16 @@ _MOST_WRITTEN = 10_000_000
 _MOST_BITS = 100_000
 """What a power may amount to; greater ones take longer than anyone waits, and nothing can stop them."""
 _FORBIDDEN_IN_TYPST = re.compile(r"""["']@|\beval\b""")
+_CLOCK_IN_TYPST = re.compile(r"\.\s*today\b")
 _TYPST = ".typ.j2"
 _TAG = re.compile(rb"<[^<>]*>")
+_OF_MEMORY = re.compile(" at 0x[0-9a-f]{6,16}(?:>|&gt;)")
+"""How Python writes what has no text of its own: with where it lies in memory, which is elsewhere each time."""
 _KNOWN: dict[str, OwnFiles] = {}
 
 
-class _NoEndError(Exception):
-    """A template writes or calculates more than anyone can use, or nothing; `why` says so."""
+class _UnusableError(Exception):
+    """A template writes or calculates what nobody can use: too much, nothing, or another thing each time; see `why`."""
 
     def __init__(self, why: Text) -> None:
         super().__init__(why)
@@ -68,17 +71,24 @@ class _OwnTemplates(BaseLoader):
             raise fault_at(template, 1, sentence("template-unreadable")) from None
         if template.endswith(_TYPST) and (met := _FORBIDDEN_IN_TYPST.search(text)):
             raise fault_at(template, text.count("\n", 0, met.start()) + 1, sentence("template-imports"))
+        if template.endswith(_TYPST) and (met := _CLOCK_IN_TYPST.search(text)):
+            raise fault_at(template, text.count("\n", 0, met.start()) + 1, sentence("template-today"))
         return text, template, lambda: True
 
 
 class _MeasuredEnvironment(SandboxedEnvironment):
-    """A sandbox that refuses calculations that nothing could stop."""
+    """A sandbox that refuses calculations that nothing could stop, and what depends on chance."""
 
     intercepted_binops = frozenset({"**"})
 
+    def __init__(self, *given: Any, **named: Any) -> None:
+        super().__init__(*given, **named)
+        self.filters["random"] = partial(_refuse_chance, "random")
+        self.globals["lipsum"] = partial(_refuse_chance, "lipsum")
+
     def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
         if isinstance(left, int) and isinstance(right, int) and left.bit_length() * right > _MOST_BITS:
-            raise _NoEndError(sentence("template-too-big"))
+            raise _UnusableError(sentence("template-too-big"))
         return super().call_binop(context, operator, left, right)
 
 
@@ -114,17 +124,23 @@ def _written(template: Template, context: Mapping[str, object]) -> bytes:
         left -= len(piece)
         try:
             pieces.append(_encoded(piece, left))
-        except (UnicodeEncodeError, _NoEndError) as error:
+        except (UnicodeEncodeError, _UnusableError) as error:
             events.throw(error)
     text = b"".join(pieces)
     if not _TAG.sub(b"", text).strip():
-        raise _NoEndError(sentence("template-empty"))
+        raise _UnusableError(sentence("template-empty"))
     return text
+
+
+def _refuse_chance(name: str, *_: object, **__: object) -> None:
+    raise _UnusableError(sentence("template-by-chance", what=name))
 
 
 def _encoded(piece: str, left: int) -> bytes:
     if left < 0:
-        raise _NoEndError(sentence("template-too-big"))
+        raise _UnusableError(sentence("template-too-big"))
+    if " at 0x" in piece and _OF_MEMORY.search(piece):
+        raise _UnusableError(sentence("template-of-memory"))
     return piece.encode()
 
 
@@ -163,14 +179,14 @@ def _fault_of(error: Exception, name: str) -> WrongUseError:
     if isinstance(error, WrongUseError):
         return error
     if isinstance(error, TemplateSyntaxError):
-        return fault_at(error.name or name, error.lineno, plain(visible(error.message or "")))
+        return fault_at(error.name or name, error.lineno, plain(visible((error.message or "").rstrip("."))))
     template, line = _place(error) or (name, 1)
     return fault_at(template, line, _why(error))
 
 
 def _why(error: Exception) -> Text:
     match error:
-        case _NoEndError() | NotCodeError():
+        case _UnusableError() | NotCodeError():
             return error.why
         case TemplateNotFound():
             return sentence("template-missing", name=visible(str(error.name)))
@@ -180,7 +196,7 @@ def _why(error: Exception) -> Text:
             return sentence("template-too-big")
         case RecursionError():
             return sentence("template-too-deep")
-    return plain(visible(str(error) or type(error).__name__))
+    return plain(visible(str(error).rstrip(".") or type(error).__name__))
 
 
 def _place(error: BaseException) -> tuple[str, int] | None:

@@ -19,6 +19,7 @@ from samverkan.words.commands import sentence
 _ARCHIVES = ("docx", "odt")
 _SECONDS_FOR_OWN = 8.0
 _SECONDS_TO_READ = 40.0
+_LETTERS_A_SECOND = 200_000
 _DEEPEST = 200
 """How many lists and maps may stand in each other: fifty elements or so."""
 _MOST_COLUMNS = 500
@@ -87,18 +88,27 @@ def _is_table(node: dict[str, Any]) -> bool:
     return node.get("t") == "Table"
 
 
-def write(tree: Tree, to: str, *options: str) -> bytes:
+def seconds_for_own(tree: Tree) -> float:
+    """Give how long it may take to write a tree with a template of the organisation's own, which can keep pandoc busy.
+
+    What is longer has longer: pandoc writes some megabytes of a tree in a second.
+    """
+    return _SECONDS_FOR_OWN + len(json.dumps(tree)) / _LETTERS_A_SECOND
+
+
+def write(tree: Tree, to: str, *options: str, most: float | None = None) -> bytes:
     """Write a tree in a format.
 
     Args:
         tree: the document.
         to: pandoc's name of the format.
         options: more of pandoc's options.
+        most: how many seconds it may take, where that is less than usual.
 
     Raises:
         ReadWriteError: pandoc is missing, failed or took too long.
     """
-    answer = _run(["--from=json", f"--to={to}", "--wrap=none", *options], json.dumps(tree).encode())
+    answer = _run(["--from=json", f"--to={to}", "--wrap=none", *options], json.dumps(tree).encode(), most)
     if not (_is_archive(answer) if to in _ARCHIVES else _is_text(answer)):
         raise ReadWriteError(sentence("converter-failed"))
     return answer

@@ -30,6 +30,8 @@ _SECONDS = 120.0
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _CODE = re.compile(r"\b[0-9a-f]{4}(?:-[0-9a-f]{4}){3}\b")
 _TEXT = "word/document.xml"
+_NOTES = ("word/footnotes.xml", "word/endnotes.xml")
+_SAYS = frozenset({f"{_W}p", f"{_W}altChunk"})
 _OF_OFFICE = {
     "look-office-locked": "password",
     "look-office-macros": "macros",
@@ -103,8 +105,14 @@ def _of_word(content: bytes, name: str) -> str:
     except OfficeTemplateError as error:
         raise ReadWriteError(say_of(_OF_OFFICE.get(str(error), "damaged")).with_fields(name=name)) from None
     with zipfile.ZipFile(io.BytesIO(content)) as opened:
-        root = ET.fromstring(opened.read(_TEXT))  # noqa: S314 - held to have no entities
-    return "\n".join(_paragraph(one) for one in root.iter(f"{_W}p"))
+        names = [_TEXT, *(name for name in _NOTES if name in opened.namelist())]
+        roots = [ET.fromstring(opened.read(name)) for name in names]  # noqa: S314 - held to have no entities
+    return "\n".join(_said(one) for root in roots for one in root.iter() if one.tag in _SAYS)
+
+
+def _said(element: ET.Element) -> str:
+    """Give a paragraph's text; what is another file that Word shows as part of the text is told as that."""
+    return _paragraph(element) if element.tag == f"{_W}p" else "[altChunk]"
 
 
 def _paragraph(paragraph: ET.Element) -> str:

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from importlib.resources import as_file
 from typing import TYPE_CHECKING, NamedTuple
 
-from samverkan.render.engines.pandoc import write
+from samverkan.errors import ReadWriteError
+from samverkan.escape import visible
+from samverkan.render.engines.pandoc import seconds_for_own, write
 from samverkan.render.formats.contents import with_contents
 from samverkan.render.formats.office_tree import for_office, office_head, picture_words
 from samverkan.render.formats.page_words import page_words
@@ -15,12 +17,14 @@ from samverkan.render.formats.word_template import completed
 from samverkan.render.look import WORD_REFERENCE
 from samverkan.resources import folder
 from samverkan.source.temporary import temporary_folder
+from samverkan.words.commands import sentence
 from samverkan.words.document import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from samverkan.render.engines.pandoc import Tree
     from samverkan.render.formats.filled import FilledDocument
     from samverkan.render.formats.office_tree import Office
     from samverkan.render.look import Look
@@ -79,11 +83,22 @@ def drafted(filled: FilledDocument, office: Office) -> Draft:
     contents = Wording(context["language"])("contents")
     blocks = [*office_head(filled, office), *for_office(with_contents(filled.blocks, contents), office)]
     meta = {"lang": {"t": "MetaString", "c": language}}
-    with _reference_option(look, office.reference) as option:
-        content = write({**filled.tree, "meta": meta, "blocks": blocks}, office.extension, option)
+    content = _written({**filled.tree, "meta": meta, "blocks": blocks}, office, look)
     authors = tuple(party["name"] for party in context["parties"])
     properties = Properties(context["title"], authors, language, filled.day)
     return Draft(content, properties, picture_words(blocks), page_words(filled))
+
+
+def _written(tree: Tree, office: Office, look: Look) -> bytes:
+    """Write a tree as an office file; where a template of the organisation's own stops it, that is what is told."""
+    own = look.reference(office.reference)
+    with _reference_option(look, office.reference) as option:
+        if own is None:
+            return write(tree, office.extension, option)
+        try:
+            return write(tree, office.extension, option, most=seconds_for_own(tree))
+        except ReadWriteError:
+            raise ReadWriteError(sentence("own-office-failed", path=visible(str(own.path)))) from None
 
 
 @contextmanager
