@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+import typer
 
 from samverkan.cli.changes import write
+from samverkan.cli.usage import usage_error
 from samverkan.kept import sealed
 from samverkan.source.files import find_files, matching
 from tests.conftest import ROOT, SMALL
@@ -123,6 +125,20 @@ def test_of_several_workspaces_with_faulty_settings_the_first_is_told(
     assert "två/samverkan.yaml" not in ended.err
 
 
+@pytest.mark.parametrize("command", [("validate",), ("law",), ("followup",)])
+def test_settings_that_cannot_be_read_are_told_before_what_they_ask_of_findings(
+    run: Callable[..., Outcome], room: Path, command: tuple[str, ...]
+) -> None:
+    for name, wrong in (("ett", "rules: {no-such-rule: off}"), ("två", "lang: xx")):
+        (room / name).mkdir()
+        (room / name / "samverkan.yaml").write_text(f"samverkan: 1\nkind: workspace\n{wrong}\n", encoding="utf-8")
+        (room / name / "a.yaml").write_text(SMALL.replace("avtal-2024", name), encoding="utf-8")
+    ended = run(*command, "ett", "två", *DAY)
+    assert ended.code == 2
+    assert "två/samverkan.yaml" in ended.err
+    assert "ett/samverkan.yaml" not in ended.err
+
+
 def test_a_pattern_that_no_file_can_have_is_taken_as_it_is_written() -> None:
     assert matching("a\0b/*.yaml") == ["a\0b/*.yaml"]
 
@@ -172,6 +188,11 @@ def test_two_questions_of_fish_are_answered(run: Callable[..., Outcome]) -> None
             "_TYPER_COMPLETE_FISH_ACTION": action,
         }
         assert run(**around).code in code
+
+
+def test_what_the_library_says_that_nobody_foresaw_is_told_in_a_sentence() -> None:
+    assert usage_error(typer.BadParameter("Nope.", param_hint="--x")).say("sv").startswith("Värdet")
+    assert "Too many cooks." in usage_error(typer.TyperException("Too many cooks.")).say("sv")
 
 
 def test_forms_are_collected_into_what_is_no_round_of_theirs_only_by_force(
