@@ -6,12 +6,13 @@ import os
 import pickle
 import subprocess
 import sys
+from threading import Timer
 from typing import TYPE_CHECKING
 
 import pytest
 from watchfiles import Change
 
-from samverkan.preview.saves import saved_in
+from samverkan.preview.saves import saved_in, saves
 from samverkan.render.engines.typst import RefusedError, compiled
 from samverkan.render.engines.worker import BROKEN, SIZE
 from samverkan.render.formats.document_format import DocumentFormat
@@ -122,6 +123,15 @@ def test_a_file_that_has_been_removed_is_more_than_a_save(tmp_path: Path) -> Non
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="files have no owners of this kind there")
+def test_a_save_after_a_while_without_any_is_told(tmp_path: Path) -> None:
+    document = tmp_path / "a.yaml"
+    document.write_text(SMALL, encoding="utf-8")
+    found = saves([tmp_path])
+    assert next(found) is None
+    Timer(1, document.write_text, (SMALL + "okänd: 1\n",), {"encoding": "utf-8"}).start()
+    assert next(found) == frozenset({document})
+
+
 def test_what_others_have_left_and_what_may_be_alive_is_not_taken_away(tmp_path: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", ""]) as process:
         pass
