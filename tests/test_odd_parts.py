@@ -42,10 +42,13 @@ ODD = """\
 <blockquote><p>Ett citat</p></blockquote>
 <table><thead><tr><th>Kolumn</th></tr></thead><tbody>
 <tr><td><p>Först<br>sedan</p><ol start="3"><li>Vi sökte</li><li>Vi fann</li></ol></td></tr>
+<tr><td><blockquote><p>Citat i cell</p></blockquote><hr><pre>Kod i cell</pre><h1>Rubrik i cell</h1>
+<dl><dt>Ord i cell</dt><dd>Sagt i cell</dd></dl></td></tr>
 {% for i in range(40) %}<tr><td>Rad {{ i }}</td></tr>{% endfor %}
 </tbody></table>
 <div class="details"><p>Under tabellen</p></div>
 """
+IN_CELL = ("Citat i cell", "Kod i cell", "Rubrik i cell", "Ord i cell", "Sagt i cell")
 
 
 @pytest.fixture
@@ -64,7 +67,17 @@ def test_what_own_templates_lay_out_in_their_own_way_is_all_there(
     assert ended.code == 0, ended.err
     (path,) = (room / "build").glob(f"avtal*.{form.value}")
     text = text_in(path.read_bytes(), form, room)
-    for words in ("Utan nummer", "Utan stycke", "Ett citat", "Först", "sedan", "Vi sökte", "Vi fann", "Under tabellen"):
+    for words in (
+        "Utan nummer",
+        "Utan stycke",
+        "Ett citat",
+        "Först",
+        "sedan",
+        "Vi sökte",
+        "Vi fann",
+        "Under tabellen",
+        *IN_CELL,
+    ):
         assert words in text, words
     if form is DocumentFormat.MD:
         (row,) = [line for line in path.read_text(encoding="utf-8").splitlines() if "Vi sökte" in line]

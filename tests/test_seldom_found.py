@@ -182,3 +182,13 @@ def test_of_a_document_that_is_piped_in_the_law_links_to_none(run: Callable[...,
     assert "a.yaml" not in piped.out
     (tmp_path / "a.yaml").write_text(SMALL + SIGNED, encoding="utf-8")
     assert 'href="a.yaml"' in run("law", "a.yaml", "--format", "html", "--out", "-", "--today", "2025-10-01").out
+
+
+def test_a_result_of_a_goal_that_could_not_be_read_is_passed_over(
+    laid: Callable[..., Path], run: Callable[..., Outcome]
+) -> None:
+    laid(SMALL + "goals: [{id: mål}, {id: ljus, text: Det ska vara ljust.}]\n", review("item: mål, result: ongoing"))
+    ended = run("followup", "--today", "2025-10-01")
+    assert ended.code in {0, 1}, ended.err
+    assert "Traceback" not in ended.err
+    assert "avtal-2024" in run("show", "--today", "2025-10-01").out + ended.out
