@@ -184,11 +184,14 @@ def test_of_a_document_that_is_piped_in_the_law_links_to_none(run: Callable[...,
     assert 'href="a.yaml"' in run("law", "a.yaml", "--format", "html", "--out", "-", "--today", "2025-10-01").out
 
 
-def test_a_result_of_a_goal_that_could_not_be_read_is_passed_over(
-    laid: Callable[..., Path], run: Callable[..., Outcome]
-) -> None:
-    laid(SMALL + "goals: [{id: mål}, {id: ljus, text: Det ska vara ljust.}]\n", review("item: mål, result: ongoing"))
-    ended = run("followup", "--today", "2025-10-01")
-    assert ended.code in {0, 1}, ended.err
-    assert "Traceback" not in ended.err
-    assert "avtal-2024" in run("show", "--today", "2025-10-01").out + ended.out
+def test_of_an_earlier_agreement_that_could_not_be_read_no_results_are_taken_over(laid: Callable[..., Path]) -> None:
+    goals = "goals: [{id: mål, text: Det ska vara ljust.}]\n"
+    later = SMALL.replace("avtal-2024", "avtal-2027").replace("{from: 2024, until: 2026}", "{from: 2027, until: 2029}")
+    later += "supersedes: [avtal-2024]\n"
+    for spoiled, marks in (("", 1), (", okänt: 1", 0)):
+        folder = laid(
+            SMALL + goals.replace("ljust.", f"ljust.{spoiled}"), review("item: mål, result: ongoing"), later + goals
+        )
+        (workspace,) = check([str(folder)], TODAY).workspaces
+        told = results_of(workspace, workspace.by_id["avtal-2027"], TODAY)
+        assert [(one.part.own_id, len(one.marks)) for one in told] == [("mål", marks)], spoiled
