@@ -204,3 +204,24 @@ def test_forms_are_collected_into_what_is_no_round_of_theirs_only_by_force(
     into.write_text("Något helt annat.\n", encoding="utf-8")
     refused = run("collect", "svar.xlsx", "--into", "u.yaml", *DAY)
     assert (refused.code, into.read_text(encoding="utf-8")) == (2, "Något helt annat.\n")
+
+
+def test_where_the_only_document_cannot_be_read_nothing_is_printed_as_a_document(
+    run: Callable[..., Outcome], room: Path
+) -> None:
+    (room / "a.yaml").write_text(SMALL.replace("title: Samverkans", "titles: Samverkans"), encoding="utf-8")
+    ended = run("render", "a.yaml", "--format", "md", "--out", "-", *DAY)
+    assert ended.code == 1
+    assert ended.out == ""
+    assert "samverkan validate" in ended.err
+
+
+def test_the_whole_of_a_figure_with_a_series_has_no_row_of_its_own_where_only_the_series_is_told(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    figures = "figures:\n  - {title: Inbrott, value: 9, period: 2023}\n  - title: Skadegörelse\n"
+    series = "    values: [{value: 31, period: 2022}, {value: 27, period: 2023}]\n"
+    (tmp_path / "a.yaml").write_text(SMALL + figures + series, encoding="utf-8")
+    rows = json.loads(run("export", "--table", "indicators", "--format", "json", *DAY).out)
+    assert "27" in json.dumps(rows)
+    assert json.dumps(rows, ensure_ascii=False).count("Skadegörelse") == 2
