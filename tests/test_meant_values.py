@@ -123,13 +123,26 @@ indicators: [{id: i, title: Anmälda, unit: brott, values: """
         (SMALL + "signatures: {place: Exempelby, date: nej}\n", "”nej” är inte en tid"),
         (SERIES + "[{value: 50 (2023), period: 2022}]}]\n", "”50 (2023)” är inte ett tal"),
         (SMALL + "part: 50 %\n", "”50 %” är inget heltal"),
+        (GOALS + "focus_area: Det som är otryggt i centrum}]\n", "kan inte vara en hänvisning"),
     ],
-    ids=["no of what has no choice", "a year beside another", "a share of a count"],
+    ids=["no of what has no choice", "a year beside another", "a share of a count", "words that name nothing"],
 )
 def test_nothing_is_proposed_where_only_the_author_knows(tmp_path: Path, text: str, says: str) -> None:
     (fault,) = faults(tmp_path, text)
     assert says in fault.message.say("sv")
     assert fault.edit is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        (SMALL + "goals:\n  - {id: , text: }\n", ["empty-value", "empty-value"]),
+        (SMALL + "commitments:\n  - signatures: {date: 2024-01-01}\n", ["missing-key", "unknown-key"]),
+    ],
+    ids=["an id of nothing", "all that an item holds"],
+)
+def test_of_two_faults_in_one_place_neither_has_a_line(tmp_path: Path, text: str, rules: list[str]) -> None:
+    assert [(one.rule, one.edit) for one in faults(tmp_path, text)] == [(rule, None) for rule in rules]
 
 
 def test_a_value_stands_under_a_key_that_there_is() -> None:

@@ -492,6 +492,15 @@ class TestVerifying:
         assert run("verify", str(pdf_in(folder)), "avtal.yaml").code == 1
         assert signatures_in(pdf_in(folder).read_bytes())[0].state is State.BROKEN
 
+    def test_a_page_that_is_turned_after_the_signature_is_told(
+        self, folder: Path, sign: Callable[..., Outcome]
+    ) -> None:
+        sign(certificate(folder, "Anna Ek"), "--field", "signature-1")
+        turned, made = PdfWriter(io.BytesIO(pdf_in(folder).read_bytes()), incremental=True), io.BytesIO()
+        turned.pages[0].rotate(90)
+        turned.write(made)
+        assert signatures_in(made.getvalue())[0].state is State.CHANGED
+
 
 @pytest.mark.parametrize("content", [b"", b"hej", b"-----BEGIN CERTIFICATE-----\nx\n"])
 def test_what_is_no_certificate_is_refused(content: bytes) -> None:
