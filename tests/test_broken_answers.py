@@ -43,6 +43,8 @@ def test_facts_that_are_something_else(plain: object) -> None:
 )
 def test_parts_of_a_workspace(tmp_path: Path, plain: object) -> None:
     whole = KeptParts(tmp_path, tmp_path)
+    whole.write()
+    assert not (tmp_path / "checks").exists(), "there is nothing to keep yet"
     whole.note({"k": FACTS}, {"g": Answer({"ids": "1"}, [])})
     whole.write()
     again = KeptParts(tmp_path, tmp_path)

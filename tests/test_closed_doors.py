@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -10,9 +11,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from samverkan.source.folders import read_folder
+from samverkan.source.keeping import MOST_OF_ONE, KeptFiles
 from samverkan.source.opening import OutsideError
 from tests.conftest import SMALL
-from tests.rights import run_without_might
+from tests.rights import run_without_might, without_might
+from tests.test_faults import VANISHES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -122,3 +125,54 @@ def test_folders_in_a_folder_of_templates_are_not_looked_into(run: Callable[...,
     (room / "mallar" / "gamla" / "agreement.html.j2").write_text("{% fel", encoding="utf-8")
     ended = run("render", "--format", "html", "--template-dir", "mallar", *DAY, cwd=room)
     assert ended.code == 0, ended.err
+
+
+@posix
+def test_whose_a_folder_is_that_cannot_be_asked_about_is_not_known(room: Path) -> None:
+    (room / ".git").mkdir()
+    (room / "stängd" / "mitt" / "inne").mkdir(parents=True)
+    (room / "stängd" / "mitt" / ".gitignore").write_text("*.yaml\n", encoding="utf-8")
+    (room / "stängd" / "mitt" / "inne" / "a.yaml").write_text(SMALL, encoding="utf-8")
+    line = (
+        f"cd stängd/mitt/inne && chmod 000 ../.. && {sys.executable} -m samverkan validate . --lang sv {' '.join(DAY)}"
+    )
+    try:
+        done = subprocess.run(
+            ["/bin/sh", "-c", line], cwd=room, preexec_fn=without_might, capture_output=True, check=False, timeout=60
+        )
+    finally:
+        (room / "stängd").chmod(0o700)
+    assert done.stderr == b""
+    assert "1 fil granskad" in done.stdout.decode()
+
+
+def test_a_file_that_vanishes_between_two_looks_is_told(room: Path) -> None:
+    (room / ".gitignore").write_text("*.md\n", encoding="utf-8")
+    code = VANISHES.format(ending=".gitignore", lost="a.yaml")
+    done = subprocess.run(
+        [sys.executable, "-c", code, "validate", "--lang", "sv", *DAY],
+        cwd=room,
+        capture_output=True,
+        check=False,
+        timeout=60,
+        encoding="utf-8",
+    )
+    assert done.returncode == 4
+    assert "a.yaml" in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_folder_that_is_named_twice_is_read_once(run: Callable[..., Outcome], room: Path) -> None:
+    once, twice = run("validate", ".", *DAY, cwd=room), run("validate", ".", "./", *DAY, cwd=room)
+    assert (twice.code, twice.out) == (once.code, once.out)
+
+
+def test_of_what_may_be_lost_nothing_is_kept_that_is_too_large_and_no_folder_is_thrown_away(tmp_path: Path) -> None:
+    kept = KeptFiles(tmp_path / "kvar")
+    kept.put("stor", bytes(MOST_OF_ONE + 1))
+    assert kept.get("stor") is None
+    kept.put("liten", b"x")
+    (tmp_path / "kvar" / "mapp").mkdir()
+    kept.tidy()
+    assert kept.get("liten") == b"x"
+    assert (tmp_path / "kvar" / "mapp").is_dir()

@@ -149,3 +149,8 @@ def test_only_a_full_disk_is_told_as_full(error: OSError, capsys: pytest.Capture
     assert "disken är full" in capsys.readouterr().err
     assert ending_of_error(error, "sv") is ExitCode.READ_WRITE
     assert "full" not in capsys.readouterr().err
+
+
+def test_a_folder_that_has_gone_from_under_the_command_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert ending_of_error(FileNotFoundError(errno.ENOENT, "No such file or directory"), "sv") is ExitCode.READ_WRITE
+    assert "Gå till en annan mapp" in capsys.readouterr().err

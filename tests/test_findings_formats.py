@@ -237,6 +237,12 @@ class TestGitHub:
         files = {told["file"] for _, told, _ in commands_in(run("validate", "--format", "github").out) if told}
         assert len(files) == 2
 
+    def test_of_very_many_the_rest_are_counted(self, run: Callable[..., Outcome], tmp_path: Path) -> None:
+        (tmp_path / "a.yaml").write_text(SMALL + "".join(f"okänd{i}: 1\n" for i in range(230)), encoding="utf-8")
+        out = run("validate", "--format", "github").out
+        assert sum(name == "error" for name, _, _ in commands_in(out)) == 200
+        assert "30 påpekanden till visas inte här" in out
+
     @pytest.mark.usefixtures("faulty")
     def test_a_summary_is_added_to(self, run: Callable[..., Outcome], tmp_path: Path) -> None:
         page = tmp_path / "summary.md"

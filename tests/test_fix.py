@@ -217,3 +217,12 @@ def test_all_capital_letters_in_a_list_of_ids_are_mended_at_once() -> None:
     made = mended(SOURCE, old.encode())
     assert made.new == old.replace("[Polisen, Kommunen]", "[polisen, kommunen]")
     assert made.is_whole
+
+
+def test_very_many_slips_that_hide_each_other_are_mended_a_part_at_a_time() -> None:
+    row = "  - id: c{0}\n    by: kommunen\n    text: {1}Gå: runt {0}{1}\n"
+    spoiled, whole = (SMALL + "commitments:\n" + "".join(row.format(i, mark) for i in range(60)) for mark in ("", '"'))
+    once = fixed(spoiled)
+    assert '    text: "Gå: runt 39"\n' in once
+    assert once.endswith("    text: Gå: runt 59\n")
+    assert fixed(once) == whole

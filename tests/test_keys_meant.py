@@ -56,3 +56,12 @@ def test_a_number_belongs_under_no_key_of_words(run: Callable[..., Outcome], tmp
     told = run("validate").out
     assert "Nyckeln ”utgåva” finns inte här." in told
     assert "skrivs det under" not in told
+
+
+@pytest.mark.parametrize("value", ["Kim Ek och kommunchef", "'Kim Ek, kommunchef'"])
+def test_two_words_for_keys_of_texts_share_what_stands_there(
+    run: Callable[..., Outcome], tmp_path: Path, value: str
+) -> None:
+    signed = f"signatures:\n  signatories:\n    - {{party: polisen, namn och roll: {value}}}\n"
+    (tmp_path / "avtal.yaml").write_text(SMALL + signed, encoding="utf-8")
+    assert "name: Kim Ek, role: kommunchef" in run("validate").out

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -19,6 +19,7 @@ from samverkan.check import check_files
 from samverkan.engine import Means, Memory, check_each
 from samverkan.large import checking, workers
 from samverkan.output.json_v1 import findings_json
+from samverkan.processes import LostError
 from samverkan.source.last_look import LastLook
 from samverkan.source.workspace_files import surroundings
 from samverkan.told import RuleSelection
@@ -289,6 +290,24 @@ def edit(folder: Path, what: str, name: str, value: str) -> None:
             path.rename(folder / value)
         case "copy" if path.exists():
             shutil.copy(path, folder / value)
+
+
+def test_what_cannot_be_done_in_a_process_of_its_own_is_left_to_a_check_without_any(tmp_path: Path) -> None:
+    (files,) = surroundings([str(several(tmp_path / "w"))])
+    entry = workers.Entry(files.asked[0], is_asked=True)
+    read = workers.read_apart([entry])
+    assert read is not None
+    group = workers.Group(files, is_alone=False)
+    right = workers.Task(TODAY, RuleSelection(), checking.beyond_of({"a": entry}, {"a": read[0]}))
+    wrong = right._replace(choice=RuleSelection(select=("ingen-sådan-regel",)))
+    assert len(workers.check_apart([group], right) or ()) == 1
+    assert workers.check_apart([group], wrong) is None
+    assert workers.read_apart([entry._replace(source=cast("Any", None))]) is None
+    with processes.pool_of(1) as pool:
+        side_by_side = workers.SideBySide([pool])
+        assert len(side_by_side.check([group], right)) == 1
+        with pytest.raises(LostError):
+            side_by_side.check([group], wrong)
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

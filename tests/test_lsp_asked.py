@@ -298,6 +298,22 @@ def test_the_next_review_stands_above_a_document_and_is_written(folder: Path, ru
     running(folder, script, MAKES_FILES)
 
 
+def test_a_review_that_the_editor_does_not_write_is_not_shown(folder: Path) -> None:
+    async def script(editor: Editor) -> None:
+        def refuse(_: types.ApplyWorkspaceEditParams) -> types.ApplyWorkspaceEditResult:
+            return types.ApplyWorkspaceEditResult(applied=False)
+
+        editor.client.feature(types.WORKSPACE_APPLY_EDIT)(refuse)
+        await editor.opened(AGREEMENT)
+        asked = types.ExecuteCommandParams("samverkan.writeFollowUp", [editor.uri(AGREEMENT)])
+        await editor.client.workspace_execute_command_async(asked)
+        which = types.TextDocumentIdentifier(editor.uri(AGREEMENT))
+        await editor.client.text_document_document_symbol_async(types.DocumentSymbolParams(which))
+        assert not editor.client.shown_documents
+
+    running(folder, script, MAKES_FILES)
+
+
 def test_a_text_is_given_its_canonical_form(folder: Path, run: Callable[..., Any]) -> None:
     text = "id:   nytt\nsamverkan: 1\nkind: agreement # typ\ntitle: 'Nytt'\n"
     (folder / "ny.yaml").write_text(text, encoding="utf-8")

@@ -376,6 +376,82 @@ def test_settings_of_somebody_else_are_told_of(folder: Path) -> None:
                 await editor.client.text_document_hover_async(types.HoverParams(which, types.Position(0, 0)))
             (said,) = editor.shown()
             assert "samverkan.yaml" in said
+            which = types.TextDocumentIdentifier(editor.uri("avtal-2024.yaml"))
+            editor.open("avtal-2024.yaml")
+            with pytest.raises(JsonRpcException, match="samverkan"):
+                await editor.client.text_document_hover_async(types.HoverParams(which, types.Position(0, 0)))
+            assert editor.shown() == [said], "once"
+
+    asyncio.run(script())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights that few have on Windows")
+def test_settings_that_cannot_be_read_are_told_in_their_file(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("annanstans") / "samverkan.yaml"
+    (folder / "samverkan.yaml").rename(elsewhere)
+    (folder / "samverkan.yaml").symlink_to(elsewhere)
+
+    async def script() -> None:
+        async with editing(folder) as editor:
+            assert await editor.opened("plan-2024.yaml") == []
+            settings = editor.uri("samverkan.yaml")
+            while not editor.client.diagnostics.get(settings):
+                await editor.client.wait_for_notification(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
+            (told,) = editor.client.diagnostics[settings]
+            assert (told.code, told.range.start) == ("bad-settings", types.Position(0, 0))
+
+    asyncio.run(script())
+
+
+# Breaks in a way that nobody foresaw when a certain file is opened.
+BREAKS = """
+import os, sys
+def break_it(event, arguments):
+    if event == "open" and isinstance(arguments[0], str) and arguments[0].endswith("plan-2024.yaml"):
+        raise RuntimeError("oj")
+sys.addaudithook(break_it)
+"""
+
+
+def test_what_nobody_foresaw_is_told_in_the_editor_with_what_to_do(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    started = tmp_path_factory.mktemp("start")
+    (started / "sitecustomize.py").write_text(BREAKS, encoding="utf-8")
+    path = os.pathsep.join([str(started), os.environ.get("PYTHONPATH", "")])
+
+    async def script() -> None:
+        async with editing(folder, PYTHONPATH=path) as editor:
+            editor.open("ny.yaml", SMALL)
+            await asyncio.wait_for(editor.client.wait_for_notification(types.WINDOW_SHOW_MESSAGE), PATIENCE)
+            (said,) = editor.shown()
+            assert "fel" in said
+            assert ".log" in said
+
+    asyncio.run(script())
+
+
+def test_an_address_that_is_none_is_passed_over(folder: Path) -> None:
+    async def script() -> None:
+        async with editing(folder) as editor:
+            editor.open("file://[oj", SMALL)
+            which = types.TextDocumentIdentifier("file://[oj")
+            assert await editor.client.text_document_hover_async(types.HoverParams(which, types.Position(0, 0))) is None
+            assert await editor.opened("plan-2024.yaml") == []
+
+    asyncio.run(script())
+
+
+@pytest.mark.parametrize(("name", "text"), [("ny.yaml", SMALL), ("samverkan.yaml", "samverkan: 1\nkind: workspace\n")])
+def test_of_a_key_that_stands_twice_the_first_place_is_told(folder: Path, name: str, text: str) -> None:
+    async def script() -> None:
+        async with editing(folder) as editor:
+            found = await editor.opened(name, text + "samverkan: 1\n")
+            first = (editor.uri(name), types.Position(0, 0))
+            others = [other for one in found for other in one.related_information or ()]
+            assert first in [(other.location.uri, other.location.range.start) for other in others]
 
     asyncio.run(script())
 

@@ -155,3 +155,43 @@ def test_what_is_closed_before_it_is_checked_has_no_findings(tmp_path: Path) -> 
         assert (said.uri, list(said.diagnostics)) == (name.uri, [])
 
     running(tmp_path, script)
+
+
+def test_an_id_over_several_lines_is_left_to_the_author(tmp_path: Path) -> None:
+    async def script(editor: Editor) -> None:
+        await editor.opened("ny.yaml", PLAN.replace("id: plan\n", "id: >-\n  ny\n"))
+        where = editor.place("ny.yaml", "  ny", 3)
+        with pytest.raises(JsonRpcException, match="Id:t är inte skrivet som vanlig text"):
+            await editor.client.text_document_rename_async(types.RenameParams(*where, "annan"))
+
+    running(tmp_path, script)
+
+
+async def proposed(editor: Editor, name: str, text: str, after: str) -> set[str]:
+    """Give what is proposed behind a part of a text."""
+    editor.open(name, text)
+    before = text[: text.index(after) + len(after)]
+    where = types.Position(before.count("\n"), len(before.rpartition("\n")[2]))
+    asked = types.CompletionParams(types.TextDocumentIdentifier(editor.uri(name)), where)
+    found = await editor.client.text_document_completion_async(asked)
+    assert isinstance(found, types.CompletionList)
+    return {item.label for item in found.items}
+
+
+def test_ids_of_others_are_proposed_before_the_document_can_be_read(tmp_path: Path) -> None:
+    async def script(editor: Editor) -> None:
+        text = 'samverkan: 1\nkind: action-plan\nid: ny\nagreement: \ntitle: "oavslutad\n'
+        assert await proposed(editor, "ny.yaml", text, "agreement: ") == {"avtal-2024"}
+
+    running(tmp_path, script)
+
+
+def test_where_the_settings_are_wrong_only_what_the_format_knows_is_proposed(tmp_path: Path) -> None:
+    async def script(editor: Editor) -> None:
+        (tmp_path / "samverkan.yaml").write_text("samverkan: 1\nkind: workspace\nlang: xx\n", encoding="utf-8")
+        text = AGREEMENT + "commitments:\n  - text: Gå runt på torget.\n    by: \n"
+        assert "jointly" in await proposed(editor, "avtal.yaml", text, "by: ")
+        text = "samverkan: 1\nkind: action-plan\nagreement: \n"
+        assert await proposed(editor, "plan.yaml", text, "agreement: ") == set()
+
+    running(tmp_path, script)

@@ -9,6 +9,9 @@ import pytest
 
 from samverkan.check import check
 from samverkan.findings import Severity
+from samverkan.model.agreement import Agreement
+from samverkan.model.mends import accepts
+from samverkan.model.picture import SituationPicture
 from samverkan.source.edits import pasted
 from samverkan.source.lines import lines_of
 from tests.conftest import SMALL
@@ -104,3 +107,52 @@ def test_a_value_of_another_key_is_moved_there_where_it_can_stand_there(
 def test_what_goes_on_without_a_break_is_done_at_least_no_times(tmp_path: Path) -> None:
     (fault,) = faults(tmp_path, f"{SMALL}follow_up: {{cadence: at-least-continuously}}\n")
     assert (fault.rule, fault.span.line) == ("bad-cadence", 12)
+
+
+SERIES = """\
+samverkan: 1
+kind: situation-picture
+id: b
+title: B
+indicators: [{id: i, title: Anmälda, unit: brott, values: """
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (SMALL + "signatures: {place: Exempelby, date: nej}\n", "”nej” är inte en tid"),
+        (SERIES + "[{value: 50 (2023), period: 2022}]}]\n", "”50 (2023)” är inte ett tal"),
+        (SMALL + "part: 50 %\n", "”50 %” är inget heltal"),
+        (GOALS + "focus_area: Det som är otryggt i centrum}]\n", "kan inte vara en hänvisning"),
+    ],
+    ids=["no of what has no choice", "a year beside another", "a share of a count", "words that name nothing"],
+)
+def test_nothing_is_proposed_where_only_the_author_knows(tmp_path: Path, text: str, says: str) -> None:
+    (fault,) = faults(tmp_path, text)
+    assert says in fault.message.say("sv")
+    assert fault.edit is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        (SMALL + "goals:\n  - {id: , text: }\n", ["empty-value", "empty-value"]),
+        (SMALL + "commitments:\n  - signatures: {date: 2024-01-01}\n", ["missing-key", "unknown-key"]),
+    ],
+    ids=["an id of nothing", "all that an item holds"],
+)
+def test_of_two_faults_in_one_place_neither_has_a_line(tmp_path: Path, text: str, rules: list[str]) -> None:
+    assert [(one.rule, one.edit) for one in faults(tmp_path, text)] == [(rule, None) for rule in rules]
+
+
+def test_a_value_stands_under_a_key_that_there_is() -> None:
+    assert accepts(Agreement, ("title",), "Avtal")
+    assert not accepts(Agreement, ("okänd",), "Avtal")
+
+
+def test_a_time_from_a_year_until_the_same_is_the_year(tmp_path: Path) -> None:
+    text = SERIES + "[{value: 4, period: {from: 2023, until: 2023}}]}]\n"
+    assert faults(tmp_path, text) == []
+    picture = check([str(tmp_path)], date(2024, 6, 1)).workspaces[0].documents[0].model
+    assert isinstance(picture, SituationPicture)
+    assert str(picture.indicators[0].values[0].period) == "2023"

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 import pickle
 import subprocess
 import sys
+from threading import Timer
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, StreamObject
 from watchfiles import Change
 
-from samverkan.preview.saves import saved_in
+from samverkan.preview.saves import saved_in, saves
+from samverkan.render.engines.pdf_pages_work import work
 from samverkan.render.engines.typst import RefusedError, compiled
 from samverkan.render.engines.worker import BROKEN, SIZE
 from samverkan.render.formats.document_format import DocumentFormat
@@ -36,10 +42,13 @@ ODD = """\
 <blockquote><p>Ett citat</p></blockquote>
 <table><thead><tr><th>Kolumn</th></tr></thead><tbody>
 <tr><td><p>Först<br>sedan</p><ol start="3"><li>Vi sökte</li><li>Vi fann</li></ol></td></tr>
+<tr><td><blockquote><p>Citat i cell</p></blockquote><hr><pre>Kod i cell</pre><h1>Rubrik i cell</h1>
+<dl><dt>Ord i cell</dt><dd>Sagt i cell</dd></dl></td></tr>
 {% for i in range(40) %}<tr><td>Rad {{ i }}</td></tr>{% endfor %}
 </tbody></table>
 <div class="details"><p>Under tabellen</p></div>
 """
+IN_CELL = ("Citat i cell", "Kod i cell", "Rubrik i cell", "Ord i cell", "Sagt i cell")
 
 
 @pytest.fixture
@@ -58,7 +67,17 @@ def test_what_own_templates_lay_out_in_their_own_way_is_all_there(
     assert ended.code == 0, ended.err
     (path,) = (room / "build").glob(f"avtal*.{form.value}")
     text = text_in(path.read_bytes(), form, room)
-    for words in ("Utan nummer", "Utan stycke", "Ett citat", "Först", "sedan", "Vi sökte", "Vi fann", "Under tabellen"):
+    for words in (
+        "Utan nummer",
+        "Utan stycke",
+        "Ett citat",
+        "Först",
+        "sedan",
+        "Vi sökte",
+        "Vi fann",
+        "Under tabellen",
+        *IN_CELL,
+    ):
         assert words in text, words
     if form is DocumentFormat.MD:
         (row,) = [line for line in path.read_text(encoding="utf-8").splitlines() if "Vi sökte" in line]
@@ -122,6 +141,15 @@ def test_a_file_that_has_been_removed_is_more_than_a_save(tmp_path: Path) -> Non
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="files have no owners of this kind there")
+def test_a_save_after_a_while_without_any_is_told(tmp_path: Path) -> None:
+    document = tmp_path / "a.yaml"
+    document.write_text(SMALL, encoding="utf-8")
+    found = saves([tmp_path])
+    assert next(found) is None
+    Timer(1, document.write_text, (SMALL + "okänd: 1\n",), {"encoding": "utf-8"}).start()
+    assert next(found) == frozenset({document})
+
+
 def test_what_others_have_left_and_what_may_be_alive_is_not_taken_away(tmp_path: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", ""]) as process:
         pass
@@ -207,3 +235,74 @@ def test_limits_that_are_lower_than_ours_are_left_as_they_are(room: Path) -> Non
         timeout=120,
     )
     assert read.returncode == 0, read.stderr.decode()
+
+
+# Tells how much of the processor's time may be taken, before and after more of it is asked for.
+MORE_TIME = """
+import resource, sys
+from samverkan.render.engines.worker import give_more_time
+for limits in ((resource.RLIM_INFINITY, resource.RLIM_INFINITY), (50, resource.RLIM_INFINITY), (50, 60), (50, 53)):
+    resource.setrlimit(resource.RLIMIT_CPU, limits)
+    give_more_time(5)
+    print(resource.getrlimit(resource.RLIMIT_CPU)[0] - limits[0])
+"""
+
+
+@LIMITED
+def test_a_worker_is_given_more_time_where_there_is_a_limit_and_as_far_as_it_may_be_raised() -> None:
+    done = subprocess.run([sys.executable, "-c", MORE_TIME], capture_output=True, check=True, timeout=60)
+    assert done.stdout.decode().split() == ["0", "5", "5", "0"]
+
+
+# Fills a template that is so long that the time is up before it has been read.
+TOO_LONG = """
+from samverkan.render.engines.own_templates import FillRequest, OwnFiles
+from samverkan.render.engines.own_templates_work import work
+name = "agreement.html.j2"
+work(FillRequest(name, {}, False, "egen", OwnFiles({name: b"{{ a }}" * 300_000}, {}), 0.1))
+"""
+
+
+def test_a_template_that_takes_too_long_to_read_is_told_of_as_a_whole() -> None:
+    done = subprocess.run([sys.executable, "-c", TOO_LONG], capture_output=True, check=True, timeout=60)
+    (size,) = SIZE.unpack(done.stdout[: SIZE.size])
+    told = json.loads(done.stdout[SIZE.size : SIZE.size + size])
+    assert told["stopped"] is True
+    assert told["fault"][1].startswith("The template agreement.html.j2, line 1: it is not done in 0.1 seconds")
+
+
+def pdf_of(*pieces: tuple[str, int, int, int]) -> bytes:
+    """Write a page with some letters at places of their own: the letters, where they begin, and how high they are."""
+    writer, said, written = PdfWriter(), StreamObject(), io.BytesIO()
+    font = {"/Type": "/Font", "/Subtype": "/Type1", "/Encoding": "/WinAnsiEncoding", "/BaseFont": "/Helvetica"}
+    look = DictionaryObject({NameObject(key): NameObject(one) for key, one in font.items()})
+    lines = (f"BT /F {size} Tf {x} {y} Td ({text}) Tj ET" for text, x, y, size in pieces)
+    said.set_data("\n".join(lines).encode("cp1252"))
+    page = writer.add_blank_page(595, 842)
+    page[NameObject("/Contents")] = writer._add_object(said)  # noqa: SLF001 - there is no other way
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/F"): look})})
+    writer.write(written)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("pieces", "columns"),
+    [
+        ([("Polisen", 50, 700, 10), ("1", 82, 703, 6), ("Kommunen", 290, 700, 10)], ["Polisen¹", "Kommunen"]),
+        (
+            [("Polisen och", 50, 700, 10), ("-", 50, 701, 10), ("ska", 92, 702, 10), ("Kommunen", 300, 702, 10)],
+            ["-Polisen ochska", "Kommunen"],
+        ),
+    ],
+    ids=["the mark of a footnote", "letters over each other"],
+)
+def test_what_stands_on_a_line_of_a_pdf_is_put_together(
+    pieces: list[tuple[str, int, int, int]], columns: list[str]
+) -> None:
+    facts, written = work(pdf_of(*pieces))
+    assert facts == {}
+    assert [line[0] for lines, _ in json.loads(written) for line in lines] == [columns]
+
+
+def test_no_more_of_a_pdf_is_read_than_any_agreement_holds() -> None:
+    assert work(pdf_of(("ord " * 760_000, 50, 700, 10))) == ({"fault": "too-long", "most": 300}, b"")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from pypdf import PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, StreamObject
 from ruamel.yaml import YAML
@@ -222,6 +223,22 @@ def test_the_title_in_the_style_of_titles_is_the_title(run: Callable[..., Outcom
     assert draft["title"] == TITLE
     assert [party["type"] for party in draft["parties"]] == ["municipality", "police"]
     assert "Gäller 2024–2027" in (tmp_path / "ny.yaml").read_text(encoding="utf-8")
+
+
+def test_what_word_calls_authors_an_abstract_and_a_date_is_kept(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    path = tmp_path / "avtal.docx"
+    file = docx.Document()
+    for name in ("Author", "Date", "Abstract"):
+        file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    authors = [("Author", "Vetlanda kommun"), ("Author", "Polisen i Höglandet"), ("Date", " ")]
+    abstract = [("Abstract", "Så här arbetar vi."), ("Abstract", "Och så här följer vi upp.")]
+    for style, text in (("Title", TITLE), *authors, *abstract, (None, "Avtalet gäller 2024–2027.")):
+        file.add_paragraph(text, style)
+    file.save(str(path))
+    done = run("import", "agreement", "avtal.docx", "--out", "-")
+    assert done.code in {0, 1}, done.err
+    kept = (TITLE, "Vetlanda kommun", "Polisen i Höglandet", "Så här arbetar vi.", "Och så här följer vi upp.")
+    assert [words for words in kept if words not in " ".join(done.out.split())] == []
 
 
 SIGNED = [

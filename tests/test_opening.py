@@ -6,6 +6,7 @@ import ctypes
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +19,6 @@ from tests.conftest import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from tests.conftest import Outcome
 
@@ -45,6 +45,10 @@ class TestReadFile:
         for name in ("in/b", "c", "in/../c"):
             assert read_file(room / name, room, 4) == b"text"
         assert read_file(room / "in" / "b", None, 9) == b"text"
+
+    @pytest.mark.skipif(not Path("/proc/version").exists(), reason="only Linux has files that say they are empty")
+    def test_what_holds_more_than_the_system_says_is_read_to_its_end(self) -> None:
+        assert read_file(Path("/proc/version"), None, 10_000).startswith(b"Linux")
 
     @pytest.mark.parametrize("name", ["ut", "utmapp/hemlig.txt", "../hemlig.txt", "ring/yta/ut", "långt"])
     def test_what_lies_outside_is_not(self, room: Path, name: str) -> None:
@@ -100,6 +104,30 @@ class TestReadFile:
         for name in names:
             with pytest.raises(UnreadableError):
                 read_file(room / name, room if root else None, 100)
+
+    @posix
+    def test_what_becomes_a_pipe_in_the_last_moment_is_not_read(self, room: Path) -> None:
+        done = subprocess.run(
+            [sys.executable, "-c", BECOMES_A_PIPE], cwd=room, capture_output=True, check=True, timeout=60
+        )
+        assert done.stdout.decode().strip() == "it is not an ordinary file"
+
+
+# Puts a pipe in the place of a file after it has been looked at, and before it is opened.
+BECOMES_A_PIPE = """
+import os, sys
+from pathlib import Path
+from samverkan.source.opening import UnreadableError, read_file
+def replace(event, arguments):
+    if event == "open" and str(arguments[0]).endswith("a.yaml"):
+        os.unlink("a.yaml")
+        os.mkfifo("a.yaml")
+sys.addaudithook(replace)
+try:
+    read_file(Path("a.yaml"), Path.cwd(), 10_000)
+except UnreadableError as error:
+    print(error.why.say("en"))
+"""
 
 
 @posix

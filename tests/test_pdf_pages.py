@@ -13,6 +13,7 @@ from pypdf import PdfReader
 from samverkan.check import check
 from samverkan.model.choices import Kind
 from samverkan.render.engines.pandoc import read_html
+from samverkan.render.formats.columns import with_room
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.formats.parted import with_parted_figures
 from samverkan.render.formats.typst_tree import for_typst
@@ -265,6 +266,24 @@ def test_a_collected_file_opens_with_what_it_holds_and_who_decided() -> None:
     for said in ("från den 1 januari 2024", "Kommunstyrelsen i Exempelby kommun den 10 januari 2024", "KS 2023/412"):
         assert said in first
     assert re.findall(r"Bilaga (\d+) · ", first) == [str(n) for n in range(1, 11)]
+
+
+@pytest.mark.parametrize("count", [5, 12])
+def test_where_there_is_no_room_for_whole_dates_their_parts_may_stand_on_lines_of_their_own(count: int) -> None:
+    heads = "<th>Lokalpolisområde</th>" * count
+    cells = "<td>den 12\u00a0september\u00a02024</td>" * count
+    html = f"<table><thead><tr>{heads}</tr></thead><tbody><tr>{cells}</tr></tbody></table>"
+    table = with_room(read_html(html)["blocks"][0]["c"], "sv")
+    assert "\\u00a0" not in json.dumps(table)
+    widths = [width["c"] for _, width in table[2]]
+    assert len(set(widths)) == 1, "they need the same"
+    assert sum(widths) == pytest.approx(1, abs=0.01)
+
+
+def test_a_word_that_is_longer_than_a_line_is_all_there(tmp_path: Path) -> None:
+    address = "exempelby/trygghet?" + "&".join(f"del{i}=ettvärde{i}" for i in range(9)) + "x" * 80
+    said = "".join(pages(f"{SMALL}introduction: 'Se {address}.'\n", tmp_path))
+    assert address in "".join(said.split()).replace("\u200b", "")
 
 
 def test_figures_that_are_too_wide_stand_in_tables_below_each_other() -> None:

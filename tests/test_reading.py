@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -13,6 +17,9 @@ from samverkan.source.extents import Extents
 from samverkan.source.positions import Positions
 from samverkan.source.reader import MOST_DEPTH, MOST_NODES, parse
 from tests.conftest import EXAMPLES, SMALL, plain
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 BOTH = pytest.mark.parametrize("pure", [False, True], ids=["c", "pure"])
 
@@ -240,3 +247,22 @@ def test_among_more_than_anybody_reads_a_fault_is_told_where_the_parser_sees_it(
     text: str, expected: list[tuple[str, int, int]]
 ) -> None:
     assert sentences(text) == expected
+
+
+# Runs the program with a Python that lacks the compiled part of the parser.
+PURE = """
+import sys
+sys.modules["_ruamel_yaml"] = None
+from samverkan.__main__ import main
+sys.exit(main())
+"""
+
+
+def test_without_the_compiled_parser_the_same_is_found(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(SMALL + "okänd: 1\nmål: [{a: 'x', b: |\n", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(SMALL.replace("avtal-2024", "b") + "okänd: 1\n", encoding="utf-8")
+    asked = ["validate", "--no-cache", "--format", "json", "--today", "2024-06-01"]
+    commands = ([sys.executable, *how, *asked] for how in (("-m", "samverkan"), ("-c", PURE)))
+    found = [subprocess.run(one, cwd=tmp_path, capture_output=True, check=False, timeout=60).stdout for one in commands]
+    assert b"unknown-key" in found[0]
+    assert found[0] == found[1]

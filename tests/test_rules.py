@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from samverkan import check as checking
+from samverkan.cli.ending import ending
+from samverkan.errors import ExitCode
 from samverkan.findings import Severity
 from samverkan.rules import RULES
 from samverkan.rules.explanation import explanation
@@ -185,3 +187,4 @@ def test_a_rule_that_breaks_is_named_and_the_others_still_run(tmp_path: Path, mo
     result = checking.check([str(tmp_path)], TODAY)
     assert {f.rule for f in result.findings} >= {"rule-crashed", "ends-before-start"}
     assert result.rule_crashed
+    assert ending(checking.without_documents(result)) is ExitCode.OUR_FAULT

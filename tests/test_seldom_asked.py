@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import pytest
+import typer
 
 from samverkan.cli.changes import write
+from samverkan.cli.usage import usage_error
 from samverkan.kept import sealed
 from samverkan.source.files import find_files, matching
 from tests.conftest import ROOT, SMALL
@@ -123,6 +125,20 @@ def test_of_several_workspaces_with_faulty_settings_the_first_is_told(
     assert "två/samverkan.yaml" not in ended.err
 
 
+@pytest.mark.parametrize("command", [("validate",), ("law",), ("followup",)])
+def test_settings_that_cannot_be_read_are_told_before_what_they_ask_of_findings(
+    run: Callable[..., Outcome], room: Path, command: tuple[str, ...]
+) -> None:
+    for name, wrong in (("ett", "rules: {no-such-rule: off}"), ("två", "lang: xx")):
+        (room / name).mkdir()
+        (room / name / "samverkan.yaml").write_text(f"samverkan: 1\nkind: workspace\n{wrong}\n", encoding="utf-8")
+        (room / name / "a.yaml").write_text(SMALL.replace("avtal-2024", name), encoding="utf-8")
+    ended = run(*command, "ett", "två", *DAY)
+    assert ended.code == 2
+    assert "två/samverkan.yaml" in ended.err
+    assert "ett/samverkan.yaml" not in ended.err
+
+
 def test_a_pattern_that_no_file_can_have_is_taken_as_it_is_written() -> None:
     assert matching("a\0b/*.yaml") == ["a\0b/*.yaml"]
 
@@ -174,6 +190,11 @@ def test_two_questions_of_fish_are_answered(run: Callable[..., Outcome]) -> None
         assert run(**around).code in code
 
 
+def test_what_the_library_says_that_nobody_foresaw_is_told_in_a_sentence() -> None:
+    assert usage_error(typer.BadParameter("Nope.", param_hint="--x")).say("sv").startswith("Värdet")
+    assert "Too many cooks." in usage_error(typer.TyperException("Too many cooks.")).say("sv")
+
+
 def test_forms_are_collected_into_what_is_no_round_of_theirs_only_by_force(
     run: Callable[..., Outcome], tmp_path: Path
 ) -> None:
@@ -183,3 +204,24 @@ def test_forms_are_collected_into_what_is_no_round_of_theirs_only_by_force(
     into.write_text("Något helt annat.\n", encoding="utf-8")
     refused = run("collect", "svar.xlsx", "--into", "u.yaml", *DAY)
     assert (refused.code, into.read_text(encoding="utf-8")) == (2, "Något helt annat.\n")
+
+
+def test_where_the_only_document_cannot_be_read_nothing_is_printed_as_a_document(
+    run: Callable[..., Outcome], room: Path
+) -> None:
+    (room / "a.yaml").write_text(SMALL.replace("title: Samverkans", "titles: Samverkans"), encoding="utf-8")
+    ended = run("render", "a.yaml", "--format", "md", "--out", "-", *DAY)
+    assert ended.code == 1
+    assert ended.out == ""
+    assert "samverkan validate" in ended.err
+
+
+def test_the_whole_of_a_figure_with_a_series_has_no_row_of_its_own_where_only_the_series_is_told(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    figures = "figures:\n  - {title: Inbrott, value: 9, period: 2023}\n  - title: Skadegörelse\n"
+    series = "    values: [{value: 31, period: 2022}, {value: 27, period: 2023}]\n"
+    (tmp_path / "a.yaml").write_text(SMALL + figures + series, encoding="utf-8")
+    rows = json.loads(run("export", "--table", "indicators", "--format", "json", *DAY).out)
+    assert "27" in json.dumps(rows)
+    assert json.dumps(rows, ensure_ascii=False).count("Skadegörelse") == 2

@@ -156,3 +156,42 @@ def test_a_report_counts_when_it_has_been_made_and_to_the_council(
         if one.paragraph is Paragraph.LEADERSHIP
     ]
     assert any(one.status is LawStatus.SHOWN for one in answers) is is_shown
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        review("item: mål, result: ongoing").replace("date: 2024-12-01\n", "") + "reports: [Kommunfullmäktige]\n",
+        "samverkan: 1\nkind: situation-picture\nid: b\ntitle: Bild\nagreement: avtal-2024\nserves_as: [follow-up]\n",
+    ],
+    ids=["a report without any day", "what is no follow-up of its own"],
+)
+def test_no_report_to_the_council_is_read_out_of_what_does_not_tell_of_one(
+    laid: Callable[..., Path], told: str
+) -> None:
+    folder = laid(SMALL + "goals: [{id: mål, text: Fler är trygga.}]\n" + SIGNED, told)
+    (town,) = all_answers(check([str(folder)], TODAY).workspaces, TODAY)
+    assert len(town.answers) > 3
+    assert all(one.status is not LawStatus.SHOWN for one in town.answers if one.paragraph is Paragraph.LEADERSHIP)
+
+
+def test_of_a_document_that_is_piped_in_the_law_links_to_none(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    piped = run("law", "-", "--format", "html", "--out", "-", "--today", "2025-10-01", stdin=(SMALL + SIGNED).encode())
+    assert piped.code == 0, piped.err
+    assert "Samverkansöverenskommelse för Exempelby" in piped.out
+    assert "a.yaml" not in piped.out
+    (tmp_path / "a.yaml").write_text(SMALL + SIGNED, encoding="utf-8")
+    assert 'href="a.yaml"' in run("law", "a.yaml", "--format", "html", "--out", "-", "--today", "2025-10-01").out
+
+
+def test_of_an_earlier_agreement_that_could_not_be_read_no_results_are_taken_over(laid: Callable[..., Path]) -> None:
+    goals = "goals: [{id: mål, text: Det ska vara ljust.}]\n"
+    later = SMALL.replace("avtal-2024", "avtal-2027").replace("{from: 2024, until: 2026}", "{from: 2027, until: 2029}")
+    later += "supersedes: [avtal-2024]\n"
+    for spoiled, marks in (("", 1), (", okänt: 1", 0)):
+        folder = laid(
+            SMALL + goals.replace("ljust.", f"ljust.{spoiled}"), review("item: mål, result: ongoing"), later + goals
+        )
+        (workspace,) = check([str(folder)], TODAY).workspaces
+        told = results_of(workspace, workspace.by_id["avtal-2027"], TODAY)
+        assert [(one.part.own_id, len(one.marks)) for one in told] == [("mål", marks)], spoiled

@@ -15,7 +15,10 @@ from tests.conftest import ROOT, SMALL
 from tests.rendered import text_of_html
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
+
+    from tests.conftest import Outcome
 
 DAY = date(2026, 11, 20)
 WORKSPACE = ROOT / "tests" / "workspace"
@@ -125,3 +128,26 @@ def test_what_is_promised_in_several_parts_is_headed_as_the_author_does(tmp_path
         "sections:\n  - {title: Våra löften till dig, shows: [promises]}\n"
     )
     assert "Våra löften till dig" in said(tmp_path, text)
+
+
+def test_an_agreement_in_two_parts_may_lack_the_second(tmp_path: Path) -> None:
+    html = made(tmp_path, SMALL + "outline: two-parts\n")
+    assert "Överenskommelsen" in html
+    assert "Genomförande" not in html
+
+
+def test_figures_over_time_begin_with_the_first_where_there_is_no_baseline(
+    run: Callable[..., Outcome], tmp_path: Path
+) -> None:
+    (tmp_path / "samverkan.yaml").write_text("samverkan: 1\nkind: workspace\n", encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(
+        SMALL + "goals: [{id: mål, text: Fler är trygga., unit: brott}]\n", encoding="utf-8"
+    )
+    for year, value in ((2022, 31), (2023, None), (2024, 27)):
+        head = f"samverkan: 1\nkind: follow-up\nid: u-{year}\ntitle: Uppföljning\ndate: {year}-12-01\n"
+        said = "result: ongoing" if value is None else f"result: ongoing, value: {value}, period: {year}"
+        told = f"reviews: [{{document: avtal-2024}}]\noutcomes: [{{item: mål, {said}}}]\n"
+        (tmp_path / f"u{year}.yaml").write_text(head + told, encoding="utf-8")
+    page = run("render", "u2024.yaml", "--format", "md", "--out", "-", "--today", "2025-01-01").out
+    table = [line for line in page.splitlines() if line.startswith("|")]
+    assert [cell in "".join(table) for cell in ("2022", "2023", "2024")] == [True, False, True], page

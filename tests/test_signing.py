@@ -493,6 +493,15 @@ class TestVerifying:
         assert run("verify", str(pdf_in(folder)), "avtal.yaml").code == 1
         assert signatures_in(pdf_in(folder).read_bytes())[0].state is State.BROKEN
 
+    def test_a_page_that_is_turned_after_the_signature_is_told(
+        self, folder: Path, sign: Callable[..., Outcome]
+    ) -> None:
+        sign(certificate(folder, "Anna Ek"), "--field", "signature-1")
+        turned, made = PdfWriter(io.BytesIO(pdf_in(folder).read_bytes()), incremental=True), io.BytesIO()
+        turned.pages[0].rotate(90)
+        turned.write(made)
+        assert signatures_in(made.getvalue())[0].state is State.CHANGED
+
 
 @pytest.mark.parametrize("content", [b"", b"hej", b"-----BEGIN CERTIFICATE-----\nx\n"])
 def test_what_is_no_certificate_is_refused(content: bytes) -> None:
@@ -537,6 +546,19 @@ class TestWhatCannotBeDone:
         assert done.code == 2
         assert "annan.yaml är inte den överenskommelse som PDF:en är gjord av" in done.err
         assert (folder / "annan.yaml").read_text(encoding="utf-8") == SMALL
+
+    def test_where_a_name_has_no_place_of_its_own_the_author_is_told(
+        self, folder: Path, sign: Callable[..., Outcome], run: Callable[..., Outcome]
+    ) -> None:
+        text = SMALL + "signatures:\n  signatories:\n    - role: Kommundirektör\n    - party: polisen\n"
+        (folder / "avtal.yaml").write_text(text, encoding="utf-8")
+        pdf_in(folder).unlink()
+        assert run(*RENDER).code == 0
+        assert sign(certificate(folder, "Kim Ek"), "--field", "signature-1").code == 0
+        done = run("verify", str(pdf_in(folder)), "--into", "avtal.yaml")
+        assert done.code == 2
+        assert "avtal.yaml" in done.err
+        assert (folder / "avtal.yaml").read_text(encoding="utf-8") == text
 
     def test_who_is_to_sign_may_be_a_name_alone(
         self, folder: Path, sign: Callable[..., Outcome], run: Callable[..., Outcome]

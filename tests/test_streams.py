@@ -178,3 +178,41 @@ def test_python_without_docstrings_and_assertions_says_the_same(command: str, fo
     ]
     assert said[0]
     assert said[0] == said[1] == said[2]
+
+
+def test_a_program_that_is_to_ignore_interruptions_goes_on(folder: Path) -> None:
+    code = INTERRUPTS.replace("import os", "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\nimport os")
+    done = subprocess.run(
+        [sys.executable, "-c", code.format(number=60), "x", "validate"],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        timeout=60,
+        env={**os.environ, "LANG": "sv_SE.UTF-8"},
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout
+
+
+# Interrupts the program while it reads, and once more when it is about to tell of that.
+INTERRUPTS_TWICE = """
+import os, signal, sys
+from samverkan.__main__ import main
+def reads(event, arguments):
+    if event == "open" and str(arguments[0]).endswith("a.yaml"):
+        os.kill(os.getpid(), signal.SIGINT)
+def tells(frame, event, _):
+    if event == "call" and frame.f_code.co_name == "ending_of_error":
+        os.kill(os.getpid(), signal.SIGINT)
+sys.addaudithook(reads)
+sys.setprofile(tells)
+sys.argv = ["samverkan", "validate", "--no-cache"]
+sys.exit(main())
+"""
+
+
+def test_interrupted_while_it_tells_that_it_was_interrupted(folder: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTS_TWICE], cwd=folder, capture_output=True, check=False, timeout=60
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (ExitCode.INTERRUPTED, b"", b"")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from samverkan.check import check
 from samverkan.thread import ThreadStep, nodes, threads
-from tests.conftest import EXAMPLES
+from tests.conftest import EXAMPLES, ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -123,3 +124,23 @@ def test_days_are_not_broken_on_pages_of_lists(run: Callable[..., Outcome]) -> N
     days = re.findall(r"[0-9]{1,2}[ \u00a0](?:januari|mars|maj|november|december)\b", found)
     assert len(days) > 5
     assert not any(" " in day for day in days)
+
+
+def test_a_prioritised_problem_of_no_focus_area_stands_in_a_thread(tmp_path: Path) -> None:
+    problems = [{"id": "p", "title": "Klotter", "priority": "prioritised"}, {"id": "q", "title": "Buller"}]
+    picture = {"kind": "situation-picture", "agreement": "agreement", "problems": problems}
+    found = tree(tmp_path, {"kind": "agreement", "focus_areas": [{"id": "c", "title": "Centrum"}]}, picture)
+    steps = [(step, title) for thread in found for step, title, _ in thread]
+    assert ("problem", "Klotter") in steps
+    assert ("problem", "Buller") not in steps
+
+
+def test_a_goal_that_could_not_be_read_stands_between_a_cause_and_its_measure(tmp_path: Path) -> None:
+    folder = tmp_path / "yta"
+    shutil.copytree(ROOT / "tests" / "workspace", folder)
+    plan = folder / "plan-2024.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8").replace("    text: Fler är", "    det: Fler är"), encoding="utf-8")
+    (workspace,) = check([str(folder)], date(2024, 6, 1)).workspaces
+    found = [node for thread in threads(workspace) for node in nodes(thread) if node.step is ThreadStep.GOAL]
+    assert [(node.id, node.title.say("sv")) for node in found] == [("plan-2024#tryggare", "går inte att läsa")]
+    assert found[0].children[0].step is ThreadStep.MEASURE

@@ -12,7 +12,7 @@ import pytest
 from pypdf import PdfWriter
 
 from samverkan.errors import ExitCode
-from tests.conftest import EXAMPLES
+from tests.conftest import EXAMPLES, SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +67,15 @@ def test_each_word_that_differs_is_told(
     shown = run("verify", str(finished / f"{AGREEMENT}.{form}"), str(path), cwd=other)
     assert "I filen: ”ska”. I källan: ”bör”." in shown.out
     assert f"Kontrollkoden i filen är {found['codes'][0]}, men källans är {found['source_code']}" in shown.out
+
+
+def test_a_word_that_differs_is_told_of_what_nobody_is_to_sign(run: Callable[..., Outcome], tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+    assert run("render", "a.yaml", "--format", "docx", "--out", "ut").code == 0
+    (tmp_path / "a.yaml").write_text(SMALL.replace("Otrygga", "Mörka"), encoding="utf-8")
+    ended = run("verify", "ut/avtal-2024.docx", "a.yaml")
+    assert ended.code == ExitCode.FINDINGS
+    assert "I filen: ”Otrygga”. I källan: ”Mörka”." in ended.out
 
 
 def test_words_that_were_put_into_a_word_file_are_told(

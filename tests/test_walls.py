@@ -440,6 +440,9 @@ class TestWhatAKilledRunLeaves:
         with pytest.raises(ReadWriteError), temporary_folder({"a": b"", "a/b": b""}):
             pass
         assert list(tmp_path.iterdir()) == []
+        monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "borta"))
+        with pytest.raises(ReadWriteError), temporary_folder({"a": b""}):
+            pass
 
 
 WRONG: list[Any] = [None, [], [[]], ["x", {}], {}, {"x": []}, {"x": {"x": "x"}}, "", "x", "~", "9" * 400, {"": ""}]

@@ -71,8 +71,18 @@ def gather(
     return [_workspace(files, reader or read_one, beyond) for files in found]
 
 
+def require_settings(found: Sequence[Surroundings]) -> None:
+    """Refuse settings that cannot be read, of each workspace before any is read.
+
+    Raises:
+        SettingsError: a workspace's settings are wrong.
+    """
+    for files in found:
+        _settings_of(files)
+
+
 def _workspace(found: Surroundings, reader: Reader, beyond: Beyond | None) -> Workspace:
-    settings = _settings(found.settings, found.root) if found.root else None
+    settings = _settings_of(found)
     reading = _Reading(reader)
     for source in found.asked:
         reading.take(source, is_asked=True)
@@ -208,10 +218,12 @@ def _may_be_ours(raw: bytes) -> bool:
     return b"samverkan" in raw or b"kind" in raw or not raw.strip()
 
 
-def _settings(found: Sequence[SourceFile], root: Path) -> Settings:
-    if len(found) > 1:
-        raise _settings_at_large(found[0].name, sentence("two-settings", folder=visible(str(root))))
-    return settings_in(found[0])
+def _settings_of(found: Surroundings) -> Settings | None:
+    if found.root is None:
+        return None
+    if len(found.settings) > 1:
+        raise _settings_at_large(found.settings[0].name, sentence("two-settings", folder=visible(str(found.root))))
+    return settings_in(found.settings[0])
 
 
 def settings_in(source: SourceFile) -> Settings:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from samverkan.importing.changes import Changes
     from samverkan.importing.mapping import Mapping
     from samverkan.importing.series import Found
+    from samverkan.model.picture import SituationPicture
     from samverkan.spreadsheets.grid import Grid
     from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
@@ -101,8 +102,8 @@ def _with(rules: Mapping, said: dict[str, str]) -> Mapping:
 def _put(into: _Into, found: Found, rules: Mapping, when: tuple[Session, str | None]) -> ExitCode:
     """Put figures into a picture, and say what that changes."""
     session = when[0]
-    document, raw = _picture(into.path)
-    changes = _changes(document, found, rules, when, adds=into.adds)
+    document, picture, raw = _picture(into.path)
+    changes = _changes((document, picture), found, rules, when, adds=into.adds)
     troubles = [*found.troubles, *changes.troubles]
     for text in changes.told:
         say(text.say(session.language))
@@ -151,7 +152,7 @@ def _mapping(path: Path | None) -> Mapping:
         raise WrongUseError(IMPORTING["bad-mapping"].with_fields(file=name, why=error.why)) from None
 
 
-def _picture(path: Path) -> tuple[Document, bytes]:
+def _picture(path: Path) -> tuple[Document, SituationPicture, bytes]:
     """Read the picture, which must be one that can be read in full.
 
     Raises:
@@ -167,9 +168,10 @@ def _picture(path: Path) -> tuple[Document, bytes]:
     except UnreadableError as error:
         raise cannot_read(visible(path.as_posix()), error) from None
     document, faults = read_one(own, raw)
-    if document is None or faults or not document.is_whole or not isinstance(document.model, SituationPicture):
+    picture = document.model if document is not None and document.is_whole and not faults else None
+    if document is None or not isinstance(picture, SituationPicture):
         raise WrongUseError(IMPORTING["no-picture"].with_fields(file=visible(path.as_posix())))
-    return document, raw
+    return document, picture, raw
 
 
 def _found(paths: Sequence[Path], rules: Mapping) -> Found:
@@ -222,9 +224,14 @@ def _of_json(path: Path, raw: bytes, found: Found) -> Sequence[Grid] | None:
 
 
 def _changes(
-    document: Document, found: Found, rules: Mapping, when: tuple[Session, str | None], *, adds: bool
+    into: tuple[Document, SituationPicture],
+    found: Found,
+    rules: Mapping,
+    when: tuple[Session, str | None],
+    *,
+    adds: bool,
 ) -> Changes:
-    """Give what the figures change.
+    """Give what the figures change in a picture.
 
     Raises:
         WrongUseError: the file is written in a way that they cannot be written into.
@@ -232,12 +239,8 @@ def _changes(
     from samverkan.importing.changes import Changes, Origin  # noqa: PLC0415 - as above
     from samverkan.importing.editing import CannotEditError  # noqa: PLC0415
     from samverkan.importing.placing import Placing  # noqa: PLC0415
-    from samverkan.model.picture import SituationPicture  # noqa: PLC0415
 
-    session, retrieved = when
-    picture = document.model
-    if not isinstance(picture, SituationPicture):
-        raise WrongUseError(IMPORTING["no-picture"].with_fields(file=document.file))
+    (document, picture), (session, retrieved) = into, when
     placing = Placing((picture, visible(document.file)), rules, adds)
     placing.place(found)
     said = rules.texts.get("source", "")
@@ -266,7 +269,7 @@ def _end(into: Path, raw: bytes, changes: Changes, session: Session, *, is_shown
         return
     if into.is_symlink():
         raise ReadWriteError(sentence("fix-link", file=path))
-    if _picture(into)[1] != raw:
+    if _picture(into)[-1] != raw:
         raise ReadWriteError(sentence("fix-changed", file=path))
     mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
     write_whole(into, mark + changes.text.encode())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import math
 import shutil
 import sys
 from base64 import b64decode, b64encode
@@ -53,7 +52,7 @@ def printed_again(
     paths: Sequence[str],
     day: date,
     make: Callable[[Sequence[Surroundings]], int],
-    noted: Mapping[int, _Keys] | None = None,
+    noted: Mapping[int, _Keys],
 ) -> int:
     """Print what a command printed the last time that it was asked for the same of the same files, or let it print.
 
@@ -66,13 +65,12 @@ def printed_again(
         paths: the files and folders that it is asked about.
         day: the day that it judges by.
         make: does what the command does with the files, which have been read, and only prints.
-        noted: for a command that reads files itself where they have not been read, what stands for those of each
-            workspace, once it has been made.
+        noted: what stands for the files of each workspace as the command has read them, once it is done.
 
     Raises:
         WrongUseError: the paths cannot be used together.
     """
-    found, keys = _read(surroundings(paths), math.inf if noted is None else _MOST_HELD)
+    found, keys = _read(surroundings(paths))
     kept = _place(context)
     name = _name(context, found, keys, day) if kept else None
     if name is None or kept is None:
@@ -81,9 +79,7 @@ def printed_again(
     if printed is None:
         with _recording() as parts:
             printed = Printed(parts, make(found))
-        if noted is not None:
-            name = _name(context, found, [noted.get(place) for place in range(len(found))], day)
-        _keep(printed, kept, name)
+        _keep(printed, kept, _name(context, found, [noted.get(place) for place in range(len(found))], day))
     else:
         for is_error, part in printed.parts:
             _print(part, sys.stderr if is_error else sys.stdout)
@@ -104,8 +100,8 @@ def _keep(printed: Printed, kept: KeptFiles, name: str | None) -> None:
         kept.tidy()
 
 
-def _read(found: Sequence[Surroundings], most: float) -> tuple[list[Surroundings], list[_Keys]]:
-    """Read files, and give what stands for those of each workspace; keep what they hold up to so many bytes."""
+def _read(found: Sequence[Surroundings]) -> tuple[list[Surroundings], list[_Keys]]:
+    """Read files, and give what stands for those of each workspace; keep what they hold while that is little."""
     kept: list[Surroundings] = []
     keys: list[_Keys] = []
     held = 0
@@ -113,7 +109,7 @@ def _read(found: Sequence[Surroundings], most: float) -> tuple[list[Surroundings
         read = files.read()
         keys.append(keys_of_files(read))
         held += sum(len(source.content or b"") for source in (*read.asked, *read.around))
-        kept.append(read if held <= most else files)
+        kept.append(read if held <= _MOST_HELD else files)
     return kept, keys
 
 
@@ -178,11 +174,7 @@ class _Noting(io.BufferedIOBase):
     """Passes on what is written to a stream, and notes it."""
 
     def __init__(self, stream: TextIO, parts: list[tuple[bool, bytes]], *, is_error: bool) -> None:
-        self._stream, self._parts, self._is_error = stream, parts, is_error
-
-    @property
-    def name(self) -> str:
-        return self._stream.name
+        self.name, self._stream, self._parts, self._is_error = stream.name, stream, parts, is_error
 
     # What a base class names, collections.abc.Buffer, is not to be had before Python 3.12.
     def write(self, content: bytes | bytearray | memoryview) -> int:  # type: ignore[override]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from samverkan.cli.ending import with_files
-from samverkan.errors import WrongUseError
 from samverkan.kept import keys_of_files
 from samverkan.source.workspace_files import surroundings
 from samverkan.told import together
@@ -44,18 +43,16 @@ def checked_one_by_one(
         WrongUseError: settings are wrong.
     """
     from samverkan import check  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.gather import require_settings  # noqa: PLC0415 - likewise
 
     found = surroundings(paths) if found is None else found
+    require_settings(found)  # of several faults in settings the first is told that a check of all would tell
     parts: list[Told] = []
     taken: list[_T] = []
-    try:
-        for place, files in enumerate(found):
-            read = files.read()
-            noted[place] = keys_of_files(read)
-            result = check.check_files([read], day)
-            taken.append(take(result))
-            parts.append(check.without_documents(result))
-    except WrongUseError:
-        check.check_files(found, day)  # of several faults in settings the first is told that a check of all would tell
-        raise
+    for place, files in enumerate(found):
+        read = files.read()
+        noted[place] = keys_of_files(read)
+        result = check.check_files([read], day)
+        taken.append(take(result))
+        parts.append(check.without_documents(result))
     return with_files(together(parts), paths), taken

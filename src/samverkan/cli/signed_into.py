@@ -63,9 +63,9 @@ def write_signatures(
     except UnreadableError as error:
         raise cannot_read(document.file, error) from None
     filling = _Filling(document)
-    for one in found:
-        filling.take(one, is_trust_asked=is_trust_asked)
     try:
+        for one in found:
+            filling.take(one, is_trust_asked=is_trust_asked)
         new = filling.editing.result()
     except CannotEditError:
         raise WrongUseError(sentence("verify-into-not-kept", file=document.file)) from None

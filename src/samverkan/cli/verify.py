@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from samverkan.check import CheckResult
     from samverkan.cli.session import Session
+    from samverkan.model.document import DocumentModel
     from samverkan.render.finished.verdict import Verdict
     from samverkan.render.formats.document_format import DocumentFormat
     from samverkan.signing.told import Signature
@@ -72,9 +73,9 @@ def verify(
     if not "".join(pages).strip():
         tell(say_of("no-text").with_fields(name=name), session.language)
         return ExitCode.FINDINGS
-    document, workspace = _source(checked(_named(paths, into), day), pages, name)
+    document, model, workspace = _source(checked(_named(paths, into), day), pages, name)
     form = DocumentFormat.PDF if content.startswith(_PDF) else DocumentFormat.DOCX
-    found = _held(pages, document, signatures, lambda one: _made(one, workspace, day, form))
+    found = _held(pages, (document, model), signatures, lambda one: _made(one, workspace, day, form))
     is_trust_asked = trust is not None
     if format is VerifyFormat.JSON:
         _json(found, name, document, signatures)
@@ -113,7 +114,7 @@ def _into(
     return write_signatures(into, document, signatures, session.language, is_trust_asked=is_trust_asked)
 
 
-def _source(result: CheckResult, pages: Sequence[str], name: str) -> tuple[Document, Workspace]:
+def _source(result: CheckResult, pages: Sequence[str], name: str) -> tuple[Document, DocumentModel, Workspace]:
     """Find the document that the file was made from, among those that the user points at.
 
     Raises:
@@ -122,27 +123,33 @@ def _source(result: CheckResult, pages: Sequence[str], name: str) -> tuple[Docum
     """
     from samverkan.render.finished.source import sources_of  # noqa: PLC0415 - heavy, and not every command's
 
-    around = {one: workspace for workspace in result.workspaces for one in workspace.documents if one.is_asked}
-    found = sources_of(pages, [one for one in around if one.is_whole])
+    around = {
+        one: (one, one.model, workspace)
+        for workspace in result.workspaces
+        for one in workspace.documents
+        if one.is_asked and one.is_whole and one.model is not None
+    }
+    found = sources_of(pages, list(around))
     if not found:
         raise NothingToCheckError(say_of("no-source").with_fields(name=name))
     if len(found) > 1:
         files = FirstOf(tuple(one.file for one in found))
         raise WrongUseError(say_of("one-source").with_fields(count=len(found), name=name, files=files))
-    return found[0], around[found[0]]
+    return around[found[0]]
 
 
 def _held(
-    pages: Sequence[str], document: Document, signatures: Sequence[Signature], make: Callable[[Document], bytes]
+    pages: Sequence[str],
+    source: tuple[Document, DocumentModel],
+    signatures: Sequence[Signature],
+    make: Callable[[Document], bytes],
 ) -> Verdict:
     """Hold a file against its source; where that differs, against the source before it told of the signatures."""
     from samverkan.cli.signed_into import before_signing  # noqa: PLC0415 - heavy, and not every command's
     from samverkan.render.finished.reading import finished_file  # noqa: PLC0415
     from samverkan.render.finished.verdict import verdict  # noqa: PLC0415
 
-    model = document.model
-    if model is None:
-        raise TypeError  # only what could be read whole is a source
+    document, model = source
     found = verdict(pages, finished_file(make(document), document.file).pages, model)
     if not found.differing:
         return found

@@ -14,6 +14,9 @@ from samverkan.model.held import HeldKey, held_by
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    _ToldPart = tuple["Difference", Part]
+    """What is told of a part that is in one version only, and the part."""
+
 _TOLD_WHOLE = frozenset({"Target", "Quantity", "Actor"})
 """The parts whose keys say one thing together."""
 _MOVED = 0.8
@@ -121,12 +124,12 @@ class _Differ:
 
     def finished(self) -> list[Difference]:
         """Give what has been found, with what has only moved from one list to another told once."""
-        gone = [one for one in self.found if one.how is Happened.REMOVED and isinstance(one.before, Part)]
-        new = [one for one in self.found if one.how is Happened.ADDED and isinstance(one.after, Part)]
+        gone = [(one, one.before) for one in self.found if one.how is Happened.REMOVED and isinstance(one.before, Part)]
+        new = [(one, one.after) for one in self.found if one.how is Happened.ADDED and isinstance(one.after, Part)]
         for left, came in _moved(gone, new):
-            place = self.found.index(left)
+            place = self.found.index(left[0])
             self.found[place : place + 1] = self._of_moved(left, came)
-            self.found.remove(came)
+            self.found.remove(came[0])
         return self.found
 
     def of_parts(self, old: Spot, new: Spot) -> None:
@@ -185,28 +188,28 @@ class _Differ:
         for i, j in moved:
             self.found.append(held.before_at(i).after_at(j).told(Happened.MOVED, before[i], after[j]))
 
-    def _of_moved(self, left: Difference, came: Difference) -> list[Difference]:
-        old, new = Spot(left.old.path, left.old.holders), Spot(came.new.path, came.new.holders)
-        moved = Difference(Happened.MOVED, came.holds, old, new, left.before, came.after)
+    def _of_moved(self, gone: _ToldPart, new: _ToldPart) -> list[Difference]:
+        (left, before), (came, after) = gone, new
+        place, other = Spot(left.old.path, left.old.holders), Spot(came.new.path, came.new.holders)
+        moved = Difference(Happened.MOVED, came.holds, place, other, before, after)
         inner = _Differ(self.known, self.renamed)
-        if isinstance(left.before, Part) and isinstance(came.after, Part):
-            inner.of_parts(old.inside(left.before), new.inside(came.after))
+        inner.of_parts(place.inside(before), other.inside(after))
         return [moved, *inner.found]
 
 
-def _moved(gone: Sequence[Difference], new: Sequence[Difference]) -> Iterator[tuple[Difference, Difference]]:
+def _moved(gone: Sequence[_ToldPart], new: Sequence[_ToldPart]) -> Iterator[tuple[_ToldPart, _ToldPart]]:
     """Give what stands in one list no longer and in another now, where it says the same or has kept its id."""
     waiting = list(new)
     for left in gone:
         for came in waiting:
-            if _is_moved(left.before, came.after):
+            if _is_moved(left[1], came[1]):
                 waiting.remove(came)
                 yield left, came
                 break
 
 
-def _is_moved(before: object, after: object) -> bool:
-    if not isinstance(before, Part) or not isinstance(after, Part) or is_another(before, after):
+def _is_moved(before: Part, after: Part) -> bool:
+    if is_another(before, after):
         return False
     words, others = words_of(before), words_of(after)
     if headline(before).casefold() == headline(after).casefold():

@@ -79,7 +79,6 @@ def sheet_of(document: Document) -> tuple[Block, ...]:
         document: one that could be read whole.
     """
     root, kind = tree_of(document.text).root, document.kind or ""
-    assert isinstance(root, Collection)  # noqa: S101 - it could be read whole
     return tuple(_Sheet(kind, model_of(kind), _names(root)).entries(root, _Around()))
 
 

@@ -22,7 +22,7 @@ def tree_of(text: str) -> Tree:
     """Read a text that `source.reader.parse` found no faults in.
 
     Args:
-        text: the whole text.
+        text: the whole text; a mapping, as every document is.
     """
     return _Builder(text).tree()
 
@@ -49,7 +49,7 @@ class _Builder:
         self.closed: list[Collection] = []
         self.last: Entry | None = None
         self.last_line = _BEFORE_ALL
-        self.result = Tree([], after_blank=False, root=Scalar(None, "", ""))
+        self.result = Tree([], after_blank=False, root=Collection(is_list=False, in_braces=False, column=0, line=0))
 
     def tree(self) -> Tree:
         """Read all."""
@@ -61,10 +61,8 @@ class _Builder:
                     self._open(event)
                 case "MappingEndEvent" | "SequenceEndEvent":
                     self._close(event)
-        left = self._notes_before(len(self.text) + 1, _BEFORE_ALL)
-        if isinstance(self.result.root, Collection):
-            self.result.root.tail += left
-            self._hand_on_ignores(self.result.root)
+        self.result.root.tail += self._notes_before(len(self.text) + 1, _BEFORE_ALL)
+        self._hand_on_ignores(self.result.root)
         return self.result
 
     def _hand_on_ignores(self, root: Collection) -> None:
@@ -77,11 +75,11 @@ class _Builder:
             del head[first:]
 
     def _scalar(self, event: Event) -> None:
-        frame = self.stack[-1] if self.stack else None
-        if frame is not None and not frame.collection.is_list and frame.waiting is None:
+        frame = self.stack[-1]
+        if not frame.collection.is_list and frame.waiting is None:
             frame.waiting = self._entry(event, event.value)
             frame.collection.entries.append(frame.waiting)
-        elif frame is not None and frame.waiting is not None and self._is_nowhere(event):
+        elif frame.waiting is not None and self._is_nowhere(event):
             frame.waiting = None
             return
         else:
@@ -93,12 +91,8 @@ class _Builder:
         return self._offset(event.start_mark) == self._offset(event.end_mark)
 
     def _take_value(self, event: Event) -> None:
-        holder, value = self._holder(event), self._value(event)
-        if holder is None:
-            self.result.root = value
-        else:
-            holder.value = value
-            self.last = holder
+        self.last = self._holder(event)
+        self.last.value = self._value(event)
 
     def _value(self, event: Event) -> Scalar:
         start, end = self._offset(event.start_mark), self._offset(event.end_mark)
@@ -120,12 +114,8 @@ class _Builder:
         self.last = entry
         return entry
 
-    def _holder(self, event: Event) -> Entry | None:
-        """Give the entry whose value begins here; None for the whole document."""
-        if not self.stack:
-            self.result.head = self._notes_before(self._offset(event.start_mark), _BEFORE_ALL)
-            self.result.after_blank = self._is_after_blank(event.start_mark.line)
-            return None
+    def _holder(self, event: Event) -> Entry:
+        """Give the entry whose value begins here."""
         frame = self.stack[-1]
         if frame.collection.is_list:
             entry = self._entry(event, None)
@@ -137,16 +127,21 @@ class _Builder:
         return entry
 
     def _open(self, event: Event) -> None:
-        holder = self._holder(event)
+        holder = self._holder(event) if self.stack else None
         is_list, in_braces = type(event).__name__ == "SequenceStartEvent", bool(event.flow_style)
         collection = Collection(is_list, in_braces, event.start_mark.column, event.start_mark.line)
         if holder is None:
-            self.result.root = collection
+            self._begin(event, collection)
         else:
             holder.value = collection
         self.stack.append(_Frame(collection, holder))
         if in_braces:
             self.last_line = event.start_mark.line
+
+    def _begin(self, event: Event, root: Collection) -> None:
+        """Take the whole document, and the comments above it."""
+        head = self._notes_before(self._offset(event.start_mark), _BEFORE_ALL)
+        self.result = Tree(head, after_blank=self._is_after_blank(event.start_mark.line), root=root)
 
     def _close(self, event: Event) -> None:
         frame = self.stack.pop()

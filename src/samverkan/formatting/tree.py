@@ -84,7 +84,7 @@ class Tree:
 
     head: list[Note]
     after_blank: bool
-    root: Scalar | Collection
+    root: Collection
 
 
 def is_ignore(comment: str) -> bool:

@@ -27,11 +27,9 @@ def lines_of_tree(tree: Tree, model: type[DocumentModel]) -> list[str]:
     """
     lines: list[str] = []
     _write_notes(lines, tree.head, 0)
-    if isinstance(tree.root, Collection):
-        if lines and tree.after_blank:
-            lines.append("")
-        lines += _Writer(model).entries(tree.root, (), 0)
-    return lines
+    if lines and tree.after_blank:
+        lines.append("")
+    return lines + _Writer(model).entries(tree.root, (), 0)
 
 
 class _Writer:

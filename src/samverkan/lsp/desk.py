@@ -121,9 +121,15 @@ class Desk:
         Raises:
             WrongUseError: it belongs to a workspace whose settings may not be used.
         """
-        text = self.texts.get(uri)
-        if text is None:
-            return None
+        return self.look(uri) if uri in self.texts else None
+
+    def look(self, uri: str) -> Seen:
+        """Check a text that is open.
+
+        Raises:
+            WrongUseError: it belongs to a workspace whose settings may not be used.
+        """
+        text = self.texts[uri]
         known = self._seen.get(uri)
         if known is None or known.text is not text:
             self._seen[uri] = known = self._look(text)

@@ -61,8 +61,11 @@ def diagnostics(seen: Seen, units: Units, language: Language) -> list[Diagnostic
 
 
 def _related(finding: Finding, seen: Seen, units: Units, language: Language) -> Iterator[DiagnosticRelatedInformation]:
+    others = seen.near.by_file if seen.near else {}
     for other in finding.related:
-        document = seen.near.by_file.get(other.file) if seen.near else None
-        if document is not None:
-            place = Location(seen.uri_of(document), units.range_of(lines_of(document.text), other.span))
-            yield DiagnosticRelatedInformation(place, hidden(other.message.say(language)))
+        if other.file == seen.source.name:  # settings too, which are no document
+            uri, lines = seen.text.uri, seen.text.lines
+        else:
+            uri, lines = seen.uri_of(others[other.file]), lines_of(others[other.file].text)
+        place = Location(uri, units.range_of(lines, other.span))
+        yield DiagnosticRelatedInformation(place, hidden(other.message.say(language)))

@@ -63,9 +63,8 @@ def references_to(seen: Seen, target: LinkTarget, units: Units, *, with_target: 
 
 def links_to(seen: Seen, target: LinkTarget) -> list[ResolvedLink]:
     """Give the references that lead to something."""
-    if seen.near is None:
-        return []
-    return seen.near.references.to(target.document, target.place.path if target.place else None)
+    part = target.place.path if target.place else None
+    return [link for near in seen.result.workspaces for link in near.references.to(target.document, part)]
 
 
 def id_of(target: LinkTarget) -> Stretch:

@@ -257,13 +257,12 @@ class Server(LanguageServer):
     def _check(self, uri: str) -> None:
         self._waiting.pop(uri, None)
         try:
-            seen = self.desk.seen(uri)
+            seen = self.desk.look(uri)  # what is closed is waited for no more
         except SamverkanError as error:
             self.tell(error.message)
             return
-        if seen is not None:
-            self._publish(uri, seen.text.version, diagnostics(seen, self.units, self.spoken))
-            self._tell_settings(uri, seen)
+        self._publish(uri, seen.text.version, diagnostics(seen, self.units, self.spoken))
+        self._tell_settings(uri, seen)
         if not self._is_settled:
             self._is_settled = True
             gc.freeze()  # to look for garbage among hundreds of documents takes longer than to check one

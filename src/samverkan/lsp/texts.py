@@ -67,9 +67,12 @@ class Texts:
     def __iter__(self) -> Iterator[OpenText]:
         return iter(tuple(self._open.values()))
 
-    def get(self, uri: str) -> OpenText | None:
-        """Give an open text; None where it is not open, or is no YAML."""
-        return self._open.get(uri)
+    def __contains__(self, uri: str) -> bool:
+        """Tell whether a text is open, and is YAML."""
+        return uri in self._open
+
+    def __getitem__(self, uri: str) -> OpenText:
+        return self._open[uri]
 
     def take(self, item: TextDocumentItem) -> OpenText | None:
         """Take a text that has been opened; None where it is no YAML."""

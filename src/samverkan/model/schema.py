@@ -93,9 +93,7 @@ def _model_of(kind: str) -> type[Part]:
 def _text(schema: _Schema) -> str:
     """Write a schema as text, with the forms of values named."""
     named = json.loads(json.dumps(schema), object_hook=naming_forms)
-    forms = described_forms(json.dumps(named))
-    if forms:
-        named["$defs"] = named.get("$defs", {}) | forms
+    named["$defs"] = named.get("$defs", {}) | described_forms(json.dumps(named))
     return json.dumps(named, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -40,16 +40,15 @@ class Survey:
     texts: list[AuthoredText] = field(default_factory=list)
 
 
-def survey(model: BaseModel) -> Survey:
+def survey(model: Part) -> Survey:
     """Gather what a document, or a part of one, holds."""
     found = Survey()
     _take_part(model, (), found)
     return found
 
 
-def _take_part(part: BaseModel, path: KeyPath, found: Survey) -> None:
-    if isinstance(part, Part):
-        found.parts.append((path, part))
+def _take_part(part: Part, path: KeyPath, found: Survey) -> None:
+    found.parts.append((path, part))
     values = part.__dict__
     for what in _telling(type(part)):
         value = values[what.name]
@@ -66,7 +65,7 @@ def _take(value: object, path: KeyPath, what: _Telling, found: Survey) -> None:
     elif type(value) is tuple:
         for i, item in enumerate(value):
             _take(item, (*path, i), what, found)
-    elif isinstance(value, BaseModel):
+    elif isinstance(value, Part):
         _take_part(value, path, found)
     elif isinstance(value, _TIMES) and value.said:
         found.texts.append(AuthoredText(path, value.said, is_prose=False))

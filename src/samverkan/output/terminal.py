@@ -91,10 +91,6 @@ class Hanging:
         for line in rest:
             yield Text(" " * within).append_text(line)
 
-    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
-        """Say how much room it takes."""
-        return Measurement.get(console, options, self.line)
-
 
 @dataclass(frozen=True)
 class Rows:

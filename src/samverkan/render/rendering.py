@@ -89,14 +89,13 @@ class Rendering:
             WrongUseError: a part of the organisation's own look cannot be used.
         """
         filled = self._filled_for_page() if form is DocumentFormat.HTML else self._filled_for_pandoc
+        if self.look.templates is None:
+            return _written(filled, form)
         try:
             return _written(filled, form)
         except SamverkanError:
             raise
-        except Exception as error:
-            if self.look.templates is None:
-                raise
-            # What the organisation's own templates wrote has a form that nobody thought of.
+        except Exception as error:  # what the organisation's own templates wrote has a form that nobody thought of
             folder = visible(self.look.templates.path.as_posix())
             raise WrongUseError(sentence("template-odd", folder=folder, form=form.value)) from error
 

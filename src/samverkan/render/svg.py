@@ -106,7 +106,7 @@ def fault_of_svg(data: bytes) -> SvgFault | None:
     except _FaultError as error:
         return error.fault
     except (expat.ExpatError, ValueError, LookupError):
-        return SvgFault.UNSAFE if reading.root else SvgFault.NO_SVG
+        return SvgFault.UNSAFE if reading.roots else SvgFault.NO_SVG
     return None
 
 
@@ -120,7 +120,7 @@ class _Reading:
         self.parser.CharacterDataHandler = self._text
         self.parser.StartDoctypeDeclHandler = self._doctype
         self.parser.ProcessingInstructionHandler = self._instruction
-        self.root: _Element | None = None
+        self.roots: list[_Element] = []  # one, once it has begun
         self._open: list[_Element] = []
         self._ids: dict[str, _Element] = {}
         self._styles: list[str] = []
@@ -128,10 +128,8 @@ class _Reading:
 
     def finish(self) -> None:
         """Judge what only the whole can tell: the rules of style, and how much the references draw."""
-        if self.root is None:
-            raise _FaultError(SvgFault.NO_SVG)
         self._read_rules(_without_comments("".join(self._styles)))
-        _Drawing(self._ids, self._by_style).require_little(self.root)
+        _Drawing(self._ids, self._by_style).require_little(self.roots[0])  # the parser takes no file without one
 
     def _doctype(self, name: str, *_: object) -> None:
         raise _FaultError(SvgFault.UNSAFE if name == "svg" else SvgFault.NO_SVG)
@@ -142,7 +140,7 @@ class _Reading:
 
     def _start(self, written: str, attributes: Mapping[str, str]) -> None:
         place, _, name = written.rpartition(" ")
-        if self.root is None and (name != "svg" or place not in {_SVG, ""}):
+        if not self.roots and (name != "svg" or place not in {_SVG, ""}):
             raise _FaultError(SvgFault.NO_SVG)
         if len(self._open) >= _DEEPEST:
             raise _FaultError(SvgFault.TOO_MUCH)
@@ -153,7 +151,7 @@ class _Reading:
             element.references += _references(element.name, key, value)
         if not self._open:
             _require_size(attributes)
-            self.root = element
+            self.roots.append(element)
         else:
             self._open[-1].inner.append(element)
         self._ids.setdefault(element.id, element)

@@ -90,9 +90,7 @@ def _column_inside(
 ) -> int | None:
     """Find the column for a key in the part just above it; None where that part is not just above, or in braces."""
     beside = (*path[:-1], name)
-    part = values.get(beside)
-    if part is None:
-        return None
+    part = values[beside]
     between = (at for other, at in keys.items() if other[:-1] == path[:-1] and other not in {beside, path})
     above, below = keys[beside].start, keys[path].start
     is_open = part.kind == "mapping" and not part.in_braces

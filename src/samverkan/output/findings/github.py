@@ -47,9 +47,9 @@ def _annotation(finding: Finding, language: Language, name: str) -> str:
         "line": str(span.line),
         "endLine": str(span.end_line),
         "title": f"samverkan: {finding.rule}",
+        "col": str(span.column),
+        "endColumn": str(span.end_column),
     }
-    if span.line == span.end_line:  # columns of several lines are refused
-        where |= {"col": str(span.column), "endColumn": str(span.end_column)}
     properties = ",".join(f"{key}={_property(value)}" for key, value in where.items())
     return f"::{_COMMANDS[finding.severity]} {properties}::{_data(printable(with_help(finding, language)))}"
 

@@ -131,20 +131,19 @@ def _draw_part(canvas: Canvas, place: int, x: float, y: float, width: float, hei
     fill, leans = _LOOKS[place]
     canvas.shape(f"M{x:.1f} {y:.1f}h{width:.1f}v{height:.1f}h-{width:.1f}Z", fill)
     for lean in leans:
-        lines = (_line(x, width, height, lean, step) for step in range(4, math.ceil(width + height), 8))
-        path = "".join(f"M{a:.1f} {y + b:.1f}L{c:.1f} {y + d:.1f}" for a, b, c, d in filter(None, lines))
+        most = width + height if lean else width
+        lines = (_line(x, width, height, lean, step) for step in range(4, math.ceil(most), 8))
+        path = "".join(f"M{a:.1f} {y + b:.1f}L{c:.1f} {y + d:.1f}" for a, b, c, d in lines)
         if path:
             canvas.line(path, _LINES, 0.7)
     canvas.line(f"M{x:.1f} {y:.1f}h{width:.1f}v{height:.1f}h-{width:.1f}Z", _LINES, 0.7)
 
 
-def _line(x: float, width: float, height: float, lean: int, step: float) -> tuple[float, float, float, float] | None:
-    """Give the ends of one line of a pattern within a rectangle, heights from its top; None for a line outside it."""
+def _line(x: float, width: float, height: float, lean: int, step: float) -> tuple[float, float, float, float]:
+    """Give the ends of one line of a pattern within a rectangle, heights from its top."""
     if not lean:
-        return (x + step, 0, x + step, height) if step < width else None
+        return x + step, 0, x + step, height
     start, end = max(0.0, step - height), min(width, step)
-    if end <= start:
-        return None
     low, high = step - start, step - end
     ends = (x + start, low, x + end, high)
     return ends if lean > 0 else (ends[0], height - low, ends[2], height - high)

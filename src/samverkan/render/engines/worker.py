@@ -94,7 +94,7 @@ def _limit_time(seconds: float) -> None:
 
 def give_more_time(seconds: int) -> None:
     """Let what is being done take so much longer than it was to, for what has come of it already."""
-    if sys.platform == "win32":
+    if sys.platform == "win32":  # pragma: no cover - Windows
         return
     import resource  # noqa: PLC0415 - not on Windows
 

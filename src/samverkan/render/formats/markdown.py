@@ -11,6 +11,8 @@ from samverkan.render.formats.tables import on_one_line
 from samverkan.render.formats.tree import carried, classes, rewrite, with_cells
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from samverkan.render.formats.filled import FilledDocument
     from samverkan.render.formats.tree import Blocks, Node
 
@@ -103,23 +105,39 @@ def _markdown_fact(term: list[Node], meanings: list[Blocks]) -> Blocks:
 
 def _one_line(blocks: Blocks) -> list[Node]:
     """Put the blocks of a cell on one line, with line breaks between them."""
-    lines: list[list[Node]] = []
-    for block in blocks:
-        match block["t"]:
-            case "Plain" | "Para":
-                lines.append(block["c"])
-            case "BulletList":
-                lines += [[{"t": "Str", "c": "•"}, {"t": "Space"}, *_one_line(item)] for item in block["c"]]
-            case "OrderedList":
-                first = block["c"][0][0]
-                lines += [
-                    [{"t": "Str", "c": f"{first + i}."}, {"t": "Space"}, *_one_line(item)]
-                    for i, item in enumerate(block["c"][1])
-                ]
     joined: list[Node] = []
-    for line in lines:
+    for line in (line for block in blocks for line in _lines(block)):
         joined += [{"t": "RawInline", "c": ["html", "<br>"]}, *line] if joined else line
     return joined
+
+
+def _lines(block: Node) -> list[list[Node]]:
+    """Give the lines of a block; what an organisation's own template lays out in another way is there by its text."""
+    match block["t"]:
+        case "Plain" | "Para":
+            return [block["c"]]
+        case "BulletList":
+            return [[{"t": "Str", "c": "•"}, {"t": "Space"}, *_one_line(item)] for item in block["c"]]
+        case "OrderedList":
+            first = block["c"][0][0]
+            return [
+                [{"t": "Str", "c": f"{first + i}."}, {"t": "Space"}, *_one_line(item)]
+                for i, item in enumerate(block["c"][1])
+            ]
+        case "Header":
+            return [block["c"][2]]
+        case "CodeBlock":
+            return [[{"t": "Code", "c": [["", [], []], line]}] for line in block["c"][1].splitlines()]
+    return list(_inner_lines(block.get("c")))
+
+
+def _inner_lines(node: Any) -> Iterator[list[Node]]:
+    """Give the lines of the blocks inside something else: a quotation, a part of the page, a table."""
+    if isinstance(node, dict) and "t" in node:
+        yield from _lines(node)
+    elif isinstance(node, list):
+        for part in node:
+            yield from _inner_lines(part)
 
 
 def _without_links(node: Any) -> Any:
