@@ -387,6 +387,14 @@ class TestQuestions:
         code, shown = self.talk(tmp_path, answers)
         assert code == 0, shown
 
+    def test_several_areas_can_be_given(self, tmp_path: Path) -> None:
+        area, more, often = self.ANSWERS[-3:]
+        two = ((more[0], "Unga i riskzon\r"), (more[0], "\r"))
+        code, shown = self.talk(tmp_path, (*self.ANSWERS[:-3], area, *two, often))
+        assert code == 0, shown
+        data = plain((tmp_path / AGREEMENT).read_text(encoding="utf-8"))
+        assert [one["title"] for one in data["focus_areas"]] == ["Otrygga platser", "Unga i riskzon"]
+
     def test_only_what_is_missing_is_asked(self, tmp_path: Path) -> None:
         code, shown = self.talk(tmp_path, (("Polisens namn", "Lokalpolisområde Växjö\r"),), *options(police=""))
         assert code == 0, shown
