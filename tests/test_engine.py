@@ -242,6 +242,27 @@ def test_a_process_that_is_ended_from_outside_is_told_of(tmp_path: Path, monkeyp
     assert lost == [1]
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copies of the first one")
+def test_a_process_that_is_killed_is_told_of_and_all_is_checked(tmp_path: Path) -> None:
+    folder = several(tmp_path / "w")
+    killing = """
+import os, runpy, sys
+first = os.getpid()
+def kill(event, _):
+    if event == "open" and os.getpid() != first:
+        os.kill(os.getpid(), 9)
+sys.addaudithook(kill)
+runpy.run_module("samverkan", run_name="__main__", alter_sys=True)
+"""
+    asked = ["validate", "--jobs", "2", "--no-cache", "--lang", "sv"]
+    whole, lost = (
+        subprocess.run([sys.executable, *how, *asked], cwd=folder, capture_output=True, check=False, encoding="utf-8")
+        for how in (("-m", "samverkan"), ("-c", killing))
+    )
+    assert (lost.returncode, lost.stdout) == (whole.returncode, whole.stdout)
+    assert "avslutades" in lost.stderr
+
+
 def _die() -> None:
     os._exit(9)
 
@@ -396,6 +417,15 @@ def test_what_cannot_be_watched_is_told(tmp_path: Path, run: Callable[..., Outco
     ended = run("validate", "saknas/plan.yaml", "--watch", cwd=tmp_path)
     assert ended.code == 4
     assert "--watch" in ended.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text elsewhere")
+def test_a_folder_whose_name_is_no_text_is_not_watched(tmp_path: Path, run: Callable[..., Outcome]) -> None:
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff"))
+    odd.mkdir()
+    ended = run("validate", "--watch", cwd=odd)
+    assert (ended.code, ended.out) == (4, "")
+    assert "Mapparna kan inte bevakas: namnet är inte skrivet i UTF-8." in ended.err
 
 
 def test_what_is_new_never_becomes_known_by_being_watched(tmp_path: Path, run: Callable[..., Outcome]) -> None:

@@ -25,6 +25,7 @@ _SENTENCES: dict[str, Text] = {
     ),
     "why-too-large": Text("den är större än {most} kB", "it is larger than {most} kB"),
     "why-long-name": Text("namnet eller sökvägen är för lång", "the name or the path is too long"),
+    "why-odd-name": Text("namnet är inte skrivet i UTF-8", "its name is not written in UTF-8"),
     "why-circle": Text("länkarna leder runt i en ring", "its links lead round in a circle"),
     "why-closed-folder": Text(
         "det är en mapp som inte går att öppna ({why})", "it is a folder that cannot be opened ({why})"
