@@ -539,6 +539,7 @@ def test_a_forum_is_told_from_a_word_that_only_could_begin_its_name(read: Read) 
         "<ul><li>Nationella</li><li>Referensgrupp, en för unga</li></ul>"
         "<p>I varje kommun finns ett brottsförebyggande råd.</p><p>Trygghetsrådet BRÅ möts varje månad.</p>"
         "<p>Lokal, strategisk, operativ, taktisk, gemensam samverkan.</p><p>En gemensam</p>"
+        "<ul><li>Grannsamverkansforum: Det ska inrättas i varje kommun.</li></ul>"
         "<p>Den operativa centrala lokala gemensamma taktiska gruppen möts varje vecka.</p>",
         TWO_TOWNS,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from samverkan.formatting.scalars import LONGEST, as_block, key_on_one_line, on_one_line, place_at
 from samverkan.formatting.tree import Collection, Entry, Note, Scalar
@@ -27,11 +27,9 @@ def lines_of_tree(tree: Tree, model: type[DocumentModel]) -> list[str]:
     """
     lines: list[str] = []
     _write_notes(lines, tree.head, 0)
-    if isinstance(tree.root, Collection):
-        if lines and tree.after_blank:
-            lines.append("")
-        lines += _Writer(model).entries(tree.root, (), 0)
-    return lines
+    if lines and tree.after_blank:
+        lines.append("")
+    return lines + _Writer(model).entries(cast("Collection", tree.root), (), 0)
 
 
 class _Writer:
