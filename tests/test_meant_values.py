@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from samverkan.findings import Finding
 
 REVIEW = "samverkan: 1\nkind: follow-up\nid: u\ntitle: Uppföljning\ndate: 2024-05\n"
+PLAN = "samverkan: 1\nkind: action-plan\nid: p\ntitle: Plan\nperiod: {from: 2024, until: 2025}\n"
+COMMUNICATION = "samverkan: 1\nkind: communication-plan\nid: k\ntitle: Plan\nperiod: {from: 2024, until: 2025}\n"
 GOALS = f"{SMALL}goals: [{{id: m, text: Fler är trygga., "
 PLANNED = f"{SMALL}planned_documents: [{{kind: action-plan, "
 
@@ -68,6 +70,34 @@ def test_a_key_is_named_and_a_line_made_only_where_the_value_can_fit_under_it(
     assert says in f"{fault.message.say('sv')} {fault.help.say('sv')}"
     assert fault.edit is not None
     assert (None if fault.edit.is_example else fault.edit.text) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "line"),
+    [
+        (
+            f"{COMMUNICATION}Egna: [Kommunens webbplats]\n",
+            "skrivs det under `sections`",
+            "sections: [Kommunens webbplats]",
+        ),
+        (
+            f"{REVIEW}reviews: [{{document: p}}]\noutcomes: [{{item: a, result: '-'}}]\n",
+            "Menade du not-assessed",
+            "not-assessed",
+        ),
+        (f"{SMALL}planned_documents: [vet ej]\n", "Skriv till exempel `- agreement`", None),
+        (f"{PLAN}measures: [{{title: Ljus, who: [{{party: vet ej}}]}}]\n", "Skriv ett id ur dokumentet", None),
+    ],
+)
+def test_a_line_is_proposed_where_the_place_can_hold_it(tmp_path: Path, text: str, says: str, line: str | None) -> None:
+    (fault,) = faults(tmp_path, text)
+    assert says in fault.help.say("sv")
+    assert (line is None and fault.edit is None) or (line and line in "".join(proposed(tmp_path, text)))
+
+
+def test_keys_that_make_no_items_are_not_gathered_into_any(tmp_path: Path) -> None:
+    text = f"{REVIEW}reviews: [{{document: p}}]\noutcomes: [{{okänd: {{item: a}}}}, {{answered_by: {{x: [y]}}}}]\n"
+    assert {one.rule for one in faults(tmp_path, text)} == {"unknown-key", "wrong-type"}
 
 
 def test_of_a_tab_in_a_very_long_text_the_place_is_told_and_no_line_is_tried(tmp_path: Path) -> None:
