@@ -136,6 +136,15 @@ def test_a_save_checks_the_workspace_that_it_is_in_and_no_other(
     assert said(again) == said(told(folder, Means(1)))
 
 
+def test_a_saved_file_that_is_gone_when_it_is_looked_at_is_looked_for_anew(tmp_path: Path) -> None:
+    folder = several(tmp_path / "w", 2)
+    look, plan = LastLook([str(folder)]), folder / "kommun-01" / "atgardsplan-2024.yaml"
+    assert str(plan) in {str(source.path) for files in look.files() for source in files.asked}
+    plan.unlink()
+    found = look.files(frozenset({plan.absolute()}))
+    assert str(plan) not in {str(source.path) for files in found for source in files.asked}
+
+
 @pytest.mark.parametrize(
     "harm",
     [

@@ -271,6 +271,18 @@ class TestInterrupted:
         assert {path: path.read_bytes() for path in files} == files
         assert files_in(tmp_path) == {"a/b/ett", "två", "a/tre"}
 
+    def test_what_others_write_just_then_is_theirs(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        link = os.link
+
+        def late(staged: Path, to: Path) -> None:
+            to.write_text("någon annans", encoding="utf-8")
+            link(staged, to)
+
+        monkeypatch.setattr(os, "link", late)
+        with pytest.raises(SamverkanError):
+            write_new({tmp_path / "ett": b"1"})
+        assert (tmp_path / "ett").read_text(encoding="utf-8") == "någon annans"
+
     def test_without_links_what_others_wrote_meanwhile_is_theirs(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
