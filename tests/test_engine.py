@@ -30,6 +30,7 @@ from samverkan.source.last_look import LastLook
 from samverkan.source.workspace_files import Surroundings, surroundings
 from samverkan.told import RuleSelection
 from samverkan.told_json import from_plain
+from samverkan.words.commands import sentence
 from tests.conftest import EXAMPLES, SMALL
 
 if TYPE_CHECKING:
@@ -419,6 +420,25 @@ def test_a_save_during_a_check_is_seen(tmp_path: Path) -> None:
         check_at_saves([str(tmp_path)], check_once, "sv")
     missed.cancel()
     assert seen == [SMALL, "sparad under tiden"]
+
+
+def test_what_stops_one_check_stops_no_later_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    seen: list[object] = []
+
+    def check_once(saved: object) -> int:
+        seen.append(saved)
+        (tmp_path / "avtal.yaml").write_text(SMALL, encoding="utf-8")
+        if len(seen) == 1:
+            raise WrongUseError(sentence("watch-stdin"))
+        raise KeyboardInterrupt
+
+    missed = threading.Timer(30, interrupt_main)
+    missed.start()
+    with pytest.raises(KeyboardInterrupt):
+        check_at_saves([str(tmp_path)], check_once, "sv")
+    missed.cancel()
+    assert len(seen) == 2
+    assert sentence("watch-stdin").say("sv") in capsys.readouterr().err
 
 
 def test_what_cannot_be_watched_is_told(tmp_path: Path, run: Callable[..., Outcome]) -> None:

@@ -45,7 +45,10 @@ def proposed(folder: Path, text: str) -> list[str]:
         ("based_on: ['Lägesbild 2024.yaml#Platser']", "based_on: [lägesbild-2024#platser]"),
         ("follow_up: cadence:yearly when:maj", "follow_up: {cadence: yearly, when: maj}"),
         ("follow_up: en gång om året", "follow_up: {cadence: yearly}"),
-        ("goals: [{id: m, responsible: kommunen, polisen, text: Fler.}]", "responsible: [kommunen, polisen], text: Fler.}"),
+        (
+            "goals: [{id: m, responsible: kommunen, polisen, text: Fler.}]",
+            "responsible: [kommunen, polisen],",
+        ),
         ('goals: [{id: m, text: "Fler" ska trivas}]', "text: '\"Fler\" ska trivas'}"),
     ],
 )
