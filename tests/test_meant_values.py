@@ -9,6 +9,7 @@ import pytest
 
 from samverkan.check import check
 from samverkan.findings import Severity
+from samverkan.model import load
 from samverkan.source.edits import pasted
 from samverkan.source.lines import lines_of
 from tests.conftest import SMALL
@@ -97,6 +98,29 @@ def test_a_line_is_proposed_where_the_place_can_hold_it(tmp_path: Path, text: st
     (fault,) = faults(tmp_path, text)
     assert says in fault.help.say("sv")
     assert (line is None and fault.edit is None) or (line and line in "".join(proposed(tmp_path, text)))
+
+
+def test_of_a_reference_to_what_an_empty_id_may_have_been_nothing_is_said(tmp_path: Path) -> None:
+    text = f"{SMALL}forums: [{{id: , name: Rådet}}]\ncommitments: [{{by: kommunen, text: Leda., focus_area: torget}}]\n"
+    assert {one.rule for one in faults(tmp_path, text)} == {"empty-value"}
+
+
+@pytest.mark.parametrize("proxy", ["{name: }", "{name: , role: }"])
+def test_of_somebody_who_is_left_empty_that_alone_is_said(tmp_path: Path, proxy: str) -> None:
+    text = f"{SMALL}signatures: {{signatories: [{{party: polisen, by_proxy: {proxy}}}]}}\n"
+    assert {one.rule for one in faults(tmp_path, text)} == {"empty-value"}
+
+
+@pytest.mark.parametrize("key", ['""', '"  "'])
+def test_a_key_without_a_word_is_not_known(tmp_path: Path, key: str) -> None:
+    (fault,) = faults(tmp_path, f"{SMALL}{key}: x\n")
+    assert fault.rule == "unknown-key"
+
+
+def test_a_document_that_goes_on_being_wrong_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "_MOST_ROUNDS", 1)
+    assert {one.rule for one in faults(tmp_path, f"{SMALL}okänd: 1\n")} == {"unknown-key"}
+    assert check([str(tmp_path)], date(2024, 6, 1)).workspaces[0].documents[0].model is None
 
 
 def test_keys_that_make_no_items_are_not_gathered_into_any(tmp_path: Path) -> None:

@@ -187,9 +187,8 @@ def _texts_of(value: Any) -> list[str]:
             return [value, *_NAME_OF_FILE.findall(value)[:1]]
         case dict():
             return [*(value[key] for key in _NAMES if isinstance(value.get(key), str)), *map(str, value)]
-        case list():
-            return [joined] if (joined := _joined(value)) else []
-    return []
+    joined = _joined(value) if isinstance(value, list) else ""
+    return [joined] if joined else []
 
 
 def _made_for(value: str, part: type[BaseModel]) -> Iterator[str]:
