@@ -89,8 +89,7 @@ def _lists(value: Any, path: KeyPath, model: type[BaseModel]) -> Iterator[list[A
         yield [value]
         yield from _lists_of_keys(value)
     one = _one(value, (*path, 0), model)
-    if one is not None:
-        yield [one]
+    yield from ([one],) if one is not None else ()
 
 
 def _lists_of_keys(value: Mapping[str, Any]) -> Iterator[list[Any]]:
