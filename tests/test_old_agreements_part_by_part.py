@@ -539,7 +539,6 @@ def test_a_forum_is_told_from_a_word_that_only_could_begin_its_name(read: Read) 
         "<ul><li>Nationella</li><li>Referensgrupp, en för unga</li></ul>"
         "<p>I varje kommun finns ett brottsförebyggande råd.</p><p>Trygghetsrådet BRÅ möts varje månad.</p>"
         "<p>Lokal, strategisk, operativ, taktisk, gemensam samverkan.</p><p>En gemensam</p>"
-        "<ul><li>Grannsamverkansforum: Det ska inrättas i varje kommun.</li></ul>"
         "<p>Den operativa centrala lokala gemensamma taktiska gruppen möts varje vecka.</p>",
         TWO_TOWNS,
     )
@@ -547,6 +546,18 @@ def test_a_forum_is_told_from_a_word_that_only_could_begin_its_name(read: Read) 
         {"name": "Styrgruppen", "members": ["vetlanda", "polisen"]},
         {"name": "Brottsförebyggande råd", "per_municipality": True},
         {"name": "Trygghetsrådet BRÅ", "cadence": "monthly"},
+    ]
+
+
+def test_a_forum_that_is_to_be_is_planned_wherever_it_is_said(read: Read) -> None:
+    draft = read(
+        "<h2>Samverkansforum</h2><ul><li>Ungdomsrådet. Rådet ska inrättas i varje kommun.</li></ul>"
+        "<h2>Trygghetsforum</h2><p>Forumet ska startas.</p>",
+        TWO_TOWNS,
+    )
+    assert [{key: value for key, value in one.items() if key != "id"} for one in draft["forums"]] == [
+        {"name": "Ungdomsrådet", "status": "planned", "per_municipality": True},
+        {"name": "Trygghetsforum", "status": "planned"},
     ]
 
 
