@@ -95,3 +95,14 @@ def test_on_web_pages(style: str) -> None:
 def test_of_headings() -> None:
     assert contrast(COLOUR) >= AAA
     assert contrast(Tones(Style.SOBER, BLACK).of(COLOUR)) >= AAA
+
+
+def test_of_drawings_in_greys() -> None:
+    drawing = '<svg><text fill="#b45309" font-family="Source Sans Pro">#b45309</text></svg>'
+    assert Tones().drawn(drawing) == drawing
+    grey = Tones(Style.SOBER, BLACK).drawn(f"<p>#b45309</p>{drawing}")
+    painted = re.findall('fill="(#[0-9a-f]{6})"', grey)
+    assert len(painted) == 1
+    assert contrast(painted[0]) == pytest.approx(contrast("#b45309"), rel=0.03)
+    assert grey.count("#b45309") == 2  # words stay
+    assert "Source Serif Pro" in grey

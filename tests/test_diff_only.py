@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -63,6 +64,29 @@ def test_nothing_has_changed(run: Callable[..., Outcome], git: Callable[..., str
 def test_a_line_that_has_changed_is_told(run: Callable[..., Outcome], tmp_path: Path) -> None:
     (tmp_path / "avtal.yaml").write_text("# ny rad\n" + OLD + "nytt: 1\n", encoding="utf-8")
     assert faults(run) == [("avtal.yaml", "nytt")]
+
+
+@pytest.mark.parametrize(
+    ("does", "why"),
+    [
+        ('#!/bin/sh\ncase "$*" in *ls-files*) exit 1;; esac\nexec "$REAL" "$@"\n', ""),
+        ("no program at all\0", "OSError"),
+    ],
+    ids=["fails at one thing", "is no program"],
+)
+@pytest.mark.skipif(sys.platform == "win32", reason="programs have another form on Windows")
+def test_a_git_that_does_not_work_is_told_in_one_line(
+    run: Callable[..., Outcome], git: Callable[..., str], tmp_path: Path, does: str, why: str
+) -> None:
+    del git
+    real, own = program("git"), tmp_path / "bin"
+    own.mkdir()
+    (own / "git").write_text(does, encoding="utf-8")
+    (own / "git").chmod(0o755)
+    ended = run("validate", "--diff-only", "main", PATH=str(own), REAL=real)
+    assert (ended.code, ended.out) == (2, "")
+    assert why in ended.err
+    assert len(ended.err.splitlines()) == 1
 
 
 def test_what_is_saved_in_git_counts_as_well(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -379,6 +380,8 @@ class TestWhatCannotBeTaken:
     ) -> None:
         word = with_text(handed_out(agreement), ("minst två gånger", "minst fyra gånger"))
         agreement.with_name("annat.yaml").symlink_to("finns-inte.yaml")
+        if sys.platform != "win32":
+            os.mkfifo(agreement.with_name("pipa.yaml"))
         done = merge(agreement, word, run, "--into", "annat.yaml")
         assert (done.code, done.err.startswith("Det gick inte att läsa annat.yaml")) == (4, True)
         assert merge(agreement, word, run).code == 0
@@ -646,6 +649,23 @@ class TestWhatIsWrittenAndWhatIsLeft:
         agreement.write_text(AGREEMENT + goals, encoding="utf-8")
         assert merge(agreement, with_text(handed_out(agreement), (">12,5<", ">10,5<")), run).code == 0
         assert agreement.read_text(encoding="utf-8") == AGREEMENT + goals.replace("12.5", "10.5")
+
+    def test_a_comment_that_would_be_lost_keeps_the_file_as_it_is(
+        self, agreement: Path, run: Callable[..., Outcome]
+    ) -> None:
+        text = AGREEMENT + "background: |\n      Det började på torget.\n   # minns\n"
+        agreement.write_text(text, encoding="utf-8")
+        done = merge(agreement, with_text(handed_out(agreement), ("på torget.", "i parken.")), run)
+        assert (done.code, done.out) == (2, "")
+        assert "avtal.yaml" in done.err
+        assert agreement.read_text(encoding="utf-8") == text
+
+    def test_what_is_not_part_of_what_was_agreed_gives_no_other_code(
+        self, agreement: Path, run: Callable[..., Outcome]
+    ) -> None:
+        done = merge(agreement, with_text(handed_out(agreement), ("utkast</w:t>", "Gäller</w:t>")), run)
+        assert (done.code, "kod" in done.out) == (0, False)
+        assert "status: in-force #" in agreement.read_text(encoding="utf-8")
 
     def test_a_text_of_a_list_and_one_at_the_end_of_the_file_are_written_where_they_stand(
         self, agreement: Path, run: Callable[..., Outcome]

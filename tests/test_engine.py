@@ -30,6 +30,7 @@ from samverkan.source.last_look import LastLook
 from samverkan.source.workspace_files import Surroundings, surroundings
 from samverkan.told import RuleSelection
 from samverkan.told_json import from_plain
+from samverkan.words.commands import sentence
 from tests.conftest import EXAMPLES, SMALL
 
 if TYPE_CHECKING:
@@ -136,6 +137,15 @@ def test_a_save_checks_the_workspace_that_it_is_in_and_no_other(
     assert said(again) == said(told(folder, Means(1)))
 
 
+def test_a_saved_file_that_is_gone_when_it_is_looked_at_is_looked_for_anew(tmp_path: Path) -> None:
+    folder = several(tmp_path / "w", 2)
+    look, plan = LastLook([str(folder)]), folder / "kommun-01" / "atgardsplan-2024.yaml"
+    assert str(plan) in {str(source.path) for files in look.files() for source in files.asked}
+    plan.unlink()
+    found = look.files(frozenset({plan.absolute()}))
+    assert str(plan) not in {str(source.path) for files in found for source in files.asked}
+
+
 @pytest.mark.parametrize(
     "harm",
     [
@@ -240,6 +250,27 @@ def test_a_process_that_is_ended_from_outside_is_told_of(tmp_path: Path, monkeyp
     monkeypatch.setattr(processes, "begin_process", _die)
     assert said(told(folder, Means(2, on_loss=lambda: lost.append(1)))) == said(plain)
     assert lost == [1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copies of the first one")
+def test_a_process_that_is_killed_is_told_of_and_all_is_checked(tmp_path: Path) -> None:
+    folder = several(tmp_path / "w")
+    killing = """
+import os, runpy, sys
+first = os.getpid()
+def kill(event, _):
+    if event == "open" and os.getpid() != first:
+        os.kill(os.getpid(), 9)
+sys.addaudithook(kill)
+runpy.run_module("samverkan", run_name="__main__", alter_sys=True)
+"""
+    asked = ["validate", "--jobs", "2", "--no-cache", "--lang", "sv"]
+    whole, lost = (
+        subprocess.run([sys.executable, *how, *asked], cwd=folder, capture_output=True, check=False, encoding="utf-8")
+        for how in (("-m", "samverkan"), ("-c", killing))
+    )
+    assert (lost.returncode, lost.stdout) == (whole.returncode, whole.stdout)
+    assert "avslutades" in lost.stderr
 
 
 def _die() -> None:
@@ -391,11 +422,39 @@ def test_a_save_during_a_check_is_seen(tmp_path: Path) -> None:
     assert seen == [SMALL, "sparad under tiden"]
 
 
+def test_what_stops_one_check_stops_no_later_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    seen: list[object] = []
+
+    def check_once(saved: object) -> int:
+        seen.append(saved)
+        (tmp_path / "avtal.yaml").write_text(SMALL, encoding="utf-8")
+        if len(seen) == 1:
+            raise WrongUseError(sentence("watch-stdin"))
+        raise KeyboardInterrupt
+
+    missed = threading.Timer(30, interrupt_main)
+    missed.start()
+    with pytest.raises(KeyboardInterrupt):
+        check_at_saves([str(tmp_path)], check_once, "sv")
+    missed.cancel()
+    assert len(seen) == 2
+    assert sentence("watch-stdin").say("sv") in capsys.readouterr().err
+
+
 def test_what_cannot_be_watched_is_told(tmp_path: Path, run: Callable[..., Outcome]) -> None:
     assert run("validate", "-", "--watch", stdin=b"").code == 2
     ended = run("validate", "saknas/plan.yaml", "--watch", cwd=tmp_path)
     assert ended.code == 4
     assert "--watch" in ended.err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text elsewhere")
+def test_a_folder_whose_name_is_no_text_is_not_watched(tmp_path: Path, run: Callable[..., Outcome]) -> None:
+    odd = Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff"))
+    odd.mkdir()
+    ended = run("validate", "--watch", cwd=odd)
+    assert (ended.code, ended.out) == (4, "")
+    assert "Mapparna kan inte bevakas: namnet är inte skrivet i UTF-8." in ended.err
 
 
 def test_what_is_new_never_becomes_known_by_being_watched(tmp_path: Path, run: Callable[..., Outcome]) -> None:

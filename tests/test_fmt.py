@@ -213,11 +213,17 @@ def finished(run: Run, folder: Path, name: str) -> dict[str, bytes]:
         ("bara text\n", "it is no samverkan document"),
         ("", "empty"),
         ("# " + "a" * 1_100_000, "larger than 1024 KiB"),
+        (SMALL + f"introduction: {'ord ' * 262_000}slut\n", "would become larger than 1024 KiB"),
     ],
 )
 def test_what_cannot_be_kept_is_left_as_it_is(text: str, said: str) -> None:
     assert said in why_not(text)
     assert "is left as it is" in why_not(text)
+
+
+def test_a_key_in_codes_keeps_them() -> None:
+    odd = 'ordlista: 1\n"en\\nrad": 2\n'
+    assert fmt(UNTIDY + odd).endswith(odd)
 
 
 def test_spaces_at_the_end_of_a_block_of_text_stay() -> None:

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
@@ -20,6 +21,8 @@ from samverkan.engine import Means, Memory, check_each
 from samverkan.large import checking, workers
 from samverkan.output.json_v1 import findings_json
 from samverkan.processes import LostError
+from samverkan.rules import RULES
+from samverkan.rules.rule import Breach, RuleInput, at
 from samverkan.source.last_look import LastLook
 from samverkan.source.workspace_files import surroundings
 from samverkan.told import RuleSelection
@@ -145,6 +148,18 @@ def test_what_a_reference_may_have_meant_is_looked_for_among_all(tmp_path: Path)
     assert "avtal-2024-zz" in str(said(again))
 
 
+def test_what_a_broken_rule_told_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def breaks(_: RuleInput[Any]) -> Iterator[Breach]:
+        yield at("title")
+        raise ZeroDivisionError
+
+    folder, means = several(tmp_path / "w"), Means(1, tmp_path / "kept")
+    with monkeypatch.context() as broken:
+        broken.setattr("samverkan.check.RULES", tuple(replace(rule, check=breaks) for rule in RULES))
+        assert told(folder, means).rule_crashed
+    assert said(told(folder, means)) == said(at_once(folder))
+
+
 def test_a_broken_file_silences_what_it_may_answer_everywhere(tmp_path: Path) -> None:
     folder, means = several(tmp_path / "w"), Means(1, tmp_path / "kept")
     replace_in(folder / "plan-2024-b.yaml", "picture:", "based_on:")
@@ -176,6 +191,7 @@ def test_a_folder_that_cannot_be_used_stops_nothing(tmp_path: Path) -> None:
 
 _THREE_TIMES = """
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from samverkan import engine

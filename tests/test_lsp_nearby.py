@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import shutil
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +43,8 @@ CHANGES = (
     ("kommun", "region"),
     ("title:", "titel:"),
     ("title: ", 'title: "'),
+    ("title: ", "okänd: 1\ntitle: "),
+    ("agreement: ", "agreement: Vårt "),
 )
 
 
@@ -76,6 +80,50 @@ def seen_each(folder: Path, least: int, monkeypatch: pytest.MonkeyPatch) -> list
 def test_the_same_is_told_as_of_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     folder = several(tmp_path / "w") if name == "several" else shutil.copytree(EXAMPLES / name, tmp_path / "w")
     assert seen_each(folder, 1, monkeypatch) == seen_each(folder, 10_000, monkeypatch)
+
+
+def test_what_other_folders_hold_is_let_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nearby, "LARGE", 1)
+    monkeypatch.setattr(nearby, "_MOST_KEPT", 0)
+    monkeypatch.setattr(disk, "_MOST_KEPT", 0)
+    large, small = several(tmp_path / "w"), tmp_path / "s"
+    small.mkdir()
+    for name in ("samverkan.yaml", "avtal-2024-a.yaml"):
+        shutil.copy(large / name, small)
+    desk = Desk(lambda: DAY)
+
+    def told(path: Path, desk: Desk) -> object:
+        desk.texts.take(TextDocumentItem(uri_of(path), "yaml", 1, path.read_text(encoding="utf-8")))
+        seen = desk.seen(uri_of(path))
+        assert seen is not None
+        return told_of(seen)
+
+    for folder in (large, small, large):
+        path = folder / "avtal-2024-a.yaml"
+        assert told(path, desk) == told(path, Desk(lambda: DAY))
+        desk.close(uri_of(path))
+    if sys.platform != "win32":
+        os.mkfifo(large / "pipa.yaml")  # which nobody can read, and which makes nobody wait
+    assert told(large / "avtal-2024-a.yaml", desk)
+
+
+def test_a_document_that_is_not_saved_yet_belongs_where_it_is_to_lie(tmp_path: Path) -> None:
+    folder = several(tmp_path / "w")
+    path, new = folder / "plan-2024-a.yaml", folder / "ny.yaml"
+    text = path.read_text(encoding="utf-8").replace("agreement: avtal-2024-a", "agreement: ny")
+    agreement = (folder / "avtal-2024-a.yaml").read_text(encoding="utf-8").replace("id: avtal-2024-a", "id: ny")
+    desk = Desk(lambda: DAY)
+
+    def rules() -> set[str]:
+        desk.forget()
+        seen = desk.seen(uri_of(path))
+        assert seen is not None
+        return {finding.rule for finding in seen.findings}
+
+    desk.texts.take(TextDocumentItem(uri_of(path), "yaml", 1, text))
+    without = rules()
+    desk.texts.take(TextDocumentItem(uri_of(new), "yaml", 1, agreement))
+    assert without - rules() == {"unknown-reference"}
 
 
 def test_only_what_a_text_has_to_do_with_is_looked_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

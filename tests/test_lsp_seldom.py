@@ -91,6 +91,17 @@ def test_an_id_in_codes_is_left_to_the_author(tmp_path: Path) -> None:
     running(tmp_path, script)
 
 
+def test_an_id_that_a_reference_in_codes_names_is_left_to_the_author(tmp_path: Path) -> None:
+    async def script(editor: Editor) -> None:
+        await editor.opened("avtal.yaml")
+        await editor.opened("plan.yaml", PLAN.replace("agreement: avtal-2024", 'agreement: "avtal-\\x32024"'))
+        where = editor.place("avtal.yaml", 'id: "avtal', 6)
+        with pytest.raises(JsonRpcException, match=r"Hänvisningen på rad 5 i .*plan\.yaml är inte skriven"):
+            await editor.client.text_document_rename_async(types.RenameParams(*where, "avtalet"))
+
+    running(tmp_path, script)
+
+
 def test_of_what_is_no_yaml_nothing_is_told_or_proposed(tmp_path: Path) -> None:
     async def script(editor: Editor) -> None:
         item = types.TextDocumentItem((tmp_path / "brev.txt").as_uri(), "plaintext", 1, SMALL)

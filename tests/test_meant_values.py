@@ -9,6 +9,7 @@ import pytest
 
 from samverkan.check import check
 from samverkan.findings import Severity
+from samverkan.model import load
 from samverkan.model.agreement import Agreement
 from samverkan.model.mends import accepts
 from samverkan.model.picture import SituationPicture
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from samverkan.findings import Finding
 
 REVIEW = "samverkan: 1\nkind: follow-up\nid: u\ntitle: Uppföljning\ndate: 2024-05\n"
+PLAN = "samverkan: 1\nkind: action-plan\nid: p\ntitle: Plan\nperiod: {from: 2024, until: 2025}\n"
+COMMUNICATION = "samverkan: 1\nkind: communication-plan\nid: k\ntitle: Plan\nperiod: {from: 2024, until: 2025}\n"
 GOALS = f"{SMALL}goals: [{{id: m, text: Fler är trygga., "
 PLANNED = f"{SMALL}planned_documents: [{{kind: action-plan, "
 
@@ -46,6 +49,10 @@ def proposed(folder: Path, text: str) -> list[str]:
         ("based_on: ['Lägesbild 2024.yaml#Platser']", "based_on: [lägesbild-2024#platser]"),
         ("follow_up: cadence:yearly when:maj", "follow_up: {cadence: yearly, when: maj}"),
         ("follow_up: en gång om året", "follow_up: {cadence: yearly}"),
+        (
+            "goals: [{id: m, responsible: kommunen, polisen, text: Fler.}]",
+            "responsible: [kommunen, polisen],",
+        ),
         ('goals: [{id: m, text: "Fler" ska trivas}]', "text: '\"Fler\" ska trivas'}"),
     ],
 )
@@ -71,6 +78,57 @@ def test_a_key_is_named_and_a_line_made_only_where_the_value_can_fit_under_it(
     assert says in f"{fault.message.say('sv')} {fault.help.say('sv')}"
     assert fault.edit is not None
     assert (None if fault.edit.is_example else fault.edit.text) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "line"),
+    [
+        (
+            f"{COMMUNICATION}Egna: [Kommunens webbplats]\n",
+            "skrivs det under `sections`",
+            "sections: [Kommunens webbplats]",
+        ),
+        (
+            f"{REVIEW}reviews: [{{document: p}}]\noutcomes: [{{item: a, result: '-'}}]\n",
+            "Menade du not-assessed",
+            "not-assessed",
+        ),
+        (f"{SMALL}planned_documents: [vet ej]\n", "Skriv till exempel `- agreement`", None),
+        (f"{PLAN}measures: [{{title: Ljus, who: [{{party: vet ej}}]}}]\n", "Skriv ett id ur dokumentet", None),
+    ],
+)
+def test_a_line_is_proposed_where_the_place_can_hold_it(tmp_path: Path, text: str, says: str, line: str | None) -> None:
+    (fault,) = faults(tmp_path, text)
+    assert says in fault.help.say("sv")
+    assert (line is None and fault.edit is None) or (line and line in "".join(proposed(tmp_path, text)))
+
+
+def test_of_a_reference_to_what_an_empty_id_may_have_been_nothing_is_said(tmp_path: Path) -> None:
+    text = f"{SMALL}forums: [{{id: , name: Rådet}}]\ncommitments: [{{by: kommunen, text: Leda., focus_area: torget}}]\n"
+    assert {one.rule for one in faults(tmp_path, text)} == {"empty-value"}
+
+
+@pytest.mark.parametrize("proxy", ["{name: }", "{name: , role: }"])
+def test_of_somebody_who_is_left_empty_that_alone_is_said(tmp_path: Path, proxy: str) -> None:
+    text = f"{SMALL}signatures: {{signatories: [{{party: polisen, by_proxy: {proxy}}}]}}\n"
+    assert {one.rule for one in faults(tmp_path, text)} == {"empty-value"}
+
+
+@pytest.mark.parametrize("key", ['""', '"  "'])
+def test_a_key_without_a_word_is_not_known(tmp_path: Path, key: str) -> None:
+    (fault,) = faults(tmp_path, f"{SMALL}{key}: x\n")
+    assert fault.rule == "unknown-key"
+
+
+def test_a_document_that_goes_on_being_wrong_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load, "_MOST_ROUNDS", 1)
+    assert {one.rule for one in faults(tmp_path, f"{SMALL}okänd: 1\n")} == {"unknown-key"}
+    assert check([str(tmp_path)], date(2024, 6, 1)).workspaces[0].documents[0].model is None
+
+
+def test_keys_that_make_no_items_are_not_gathered_into_any(tmp_path: Path) -> None:
+    text = f"{REVIEW}reviews: [{{document: p}}]\noutcomes: [{{okänd: {{item: a}}}}, {{answered_by: {{x: [y]}}}}]\n"
+    assert {one.rule for one in faults(tmp_path, text)} == {"unknown-key", "wrong-type"}
 
 
 def test_of_a_tab_in_a_very_long_text_the_place_is_told_and_no_line_is_tried(tmp_path: Path) -> None:

@@ -566,6 +566,18 @@ def test_a_forum_is_told_from_a_word_that_only_could_begin_its_name(read: Read) 
     ]
 
 
+def test_a_forum_that_is_to_be_is_planned_wherever_it_is_said(read: Read) -> None:
+    draft = read(
+        "<h2>Samverkansforum</h2><ul><li>Ungdomsrådet. Rådet ska inrättas i varje kommun.</li></ul>"
+        "<h2>Trygghetsforum</h2><p>Forumet ska startas.</p>",
+        TWO_TOWNS,
+    )
+    assert [{key: value for key, value in one.items() if key != "id"} for one in draft["forums"]] == [
+        {"name": "Ungdomsrådet", "status": "planned", "per_municipality": True},
+        {"name": "Trygghetsforum", "status": "planned"},
+    ]
+
+
 def test_a_document_for_each_municipality_is_said_to_be_one(read: Read) -> None:
     draft = read(
         "<h2>Planer</h2><p>Kommunerna ska ta fram en egen, årlig, gemensam, lokal, ny, skriftlig lägesbild.</p>"

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import time
 from contextlib import ExitStack, closing, contextmanager, suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
@@ -22,7 +23,6 @@ from tests.test_browser import QUIET
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 POSIX_ONLY = pytest.mark.skipif(os.name == "nt", reason="Ctrl-C is sent in another way on Windows")
 ADDRESS = re.compile(r"http://127\.0\.0\.1:([0-9]+)/([\w-]+)/")
@@ -44,11 +44,29 @@ RUDE = [
 ]
 
 
+REFUSING = """
+import runpy, sys
+left = [1]
+def refuse(event, arguments):
+    if {when} and left:
+        left.pop()
+        raise {error}
+sys.addaudithook(refuse)
+sys.argv[0] = "samverkan"
+runpy.run_module("samverkan", run_name="__main__", alter_sys=True)
+"""
+"""Runs the program where Python refuses one thing, once."""
+
+
 @contextmanager
-def serving(folder: Path, *arguments: str, end: int = signal.SIGINT) -> Iterator[str]:
+def serving(
+    folder: Path, *arguments: str, end: int = signal.SIGINT, refusing: str = "", told: list[str] | None = None
+) -> Iterator[str]:
     """Run the preview in a folder, and give its address; it must end quietly."""
     around = {**os.environ, "PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1"}
-    command = [sys.executable, "-m", "samverkan", "preview", "--lang", "sv", *arguments]
+    around |= {"TMPDIR": str(folder)} if refusing else {}
+    started = ["-c", refusing] if refusing else ["-m", "samverkan"]
+    command = [sys.executable, *started, "preview", "--lang", "sv", *arguments]
     with subprocess.Popen(
         command, cwd=folder, env=around, encoding="utf-8", stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
@@ -56,6 +74,8 @@ def serving(folder: Path, *arguments: str, end: int = signal.SIGINT) -> Iterator
         first = process.stdout.readline()
         found = ADDRESS.search(first)
         assert found, first
+        if told is not None:
+            told.append(first)
         try:
             yield found[0]
         finally:
@@ -188,6 +208,60 @@ def test_an_empty_folder_and_broken_settings_are_told(tmp_path: Path) -> None:
         while "Inställningarna i samverkan.yaml, rad 3" not in asked(address).page:
             assert time.monotonic() < end
             time.sleep(0.2)
+
+
+@POSIX_ONLY
+def test_a_template_of_ones_own_that_is_wrong_is_told_on_the_page(tmp_path: Path) -> None:
+    look = "samverkan: 1\nkind: workspace\nlook: {templates: mallar}\n"
+    (tmp_path / "samverkan.yaml").write_text(look, encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+    (tmp_path / "mallar").mkdir()
+    (tmp_path / "mallar" / "agreement.html.j2").write_text("{{ 1 / 0 }}", encoding="utf-8")
+    with serving(tmp_path) as address:
+        answer = asked(f"{address}0")
+    assert (answer.status, "agreement.html.j2" in answer.page) == (200, True)
+
+
+@POSIX_ONLY
+def test_a_fault_of_ours_is_told_with_its_log_and_the_preview_goes_on(folder: Path) -> None:
+    refusing = REFUSING.format(when='event == "open" and "preview.html.j2" in str(arguments[0])', error="RuntimeError")
+    with serving(folder, refusing=refusing) as address:
+        answer = asked(address)
+        assert (answer.status, "Ett internt fel" in answer.page) == (500, True)
+        assert asked(address).status == 200
+    (log,) = folder.glob("samverkan-*.log")
+    assert log.name in answer.page
+    assert "RuntimeError" in log.read_text(encoding="utf-8")
+
+
+@POSIX_ONLY
+def test_a_fault_outside_any_page_is_kept_and_nobody_is_kept_out(folder: Path) -> None:
+    when = 'event == "socket.__new__" and sys._getframe(2).f_code.co_name == "accept"'
+    with serving(folder, refusing=REFUSING.format(when=when, error="RuntimeError")) as address:
+        port = int(address.split(":")[2].split("/")[0])
+        socket.create_connection(("127.0.0.1", port)).close()
+        assert asked(address).status == 200
+    (log,) = folder.glob("samverkan-*.log")
+    assert "RuntimeError" in log.read_text(encoding="utf-8")
+
+
+@POSIX_ONLY
+def test_where_no_port_can_be_opened_it_says_so(folder: Path) -> None:
+    refusing = REFUSING.format(when='event == "socket.bind"', error='PermissionError(1, "Operation not permitted")')
+    command = [sys.executable, "-c", refusing, "preview", "--lang", "sv"]
+    ended = subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=60)
+    assert (ended.returncode, ended.stdout) == (4, b"")
+    assert "Ingen förhandsvisning kan öppnas på den här datorn: Operation not permitted" in ended.stderr.decode()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names are text elsewhere")
+def test_a_folder_that_cannot_be_watched_is_shown_and_that_is_said(folder: Path) -> None:
+    odd = Path(os.fsdecode(os.fsencode(folder) + b"-\xff"))
+    folder.rename(odd)
+    said: list[str] = []
+    with serving(odd, told=said) as address:
+        assert asked(f"{address}0").status == 200
+    assert "Mappen kan inte bevakas" in said[0]
 
 
 @POSIX_ONLY

@@ -46,6 +46,14 @@ def made(folder: Path, text: str, form: DocumentFormat = DocumentFormat.HTML) ->
     return Rendering(document, workspace, DAY).to(form).decode()
 
 
+def test_a_reference_to_what_cannot_be_read_stands_as_written(tmp_path: Path) -> None:
+    text = (
+        "samverkan: 1\nkind: action-plan\nid: p\ntitle: Plan\nagreement: avtal-2024\nperiod: {from: 2024, until: 2025}"
+    )
+    text += "\ngoals: [{id: m, text: [x, y]}]\nmeasures: [{id: a, title: Ljus, goals: [m]}]\n"
+    assert said(tmp_path, text).endswith("Ljus Bidrar till målet m")
+
+
 def said(folder: Path, text: str) -> str:
     return " ".join(text_of_html(made(folder, text)).split())
 
@@ -54,6 +62,7 @@ def said(folder: Path, text: str) -> str:
     ("written", "expected"),
     [
         ("follow_up: {reporting: {cadence: yearly}}", "Resultatet rapporteras årligen."),
+        ("goals: [{id: m, text: Fler., status: [{light: green}, {date: 2024-05}]}]", "Bedömning: grön. Maj 2024"),
         ("follow_up: {reporting: {dates: [2025-05]}}", "maj 2025"),
         (
             "goals: [{id: m, text: Fler ska trivas., baseline: {text: Många är otrygga på torget.}}]",

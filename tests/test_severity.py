@@ -162,6 +162,19 @@ def test_only_errors_of_form_and_law_are_for_the_first_page(tmp_path: Path) -> N
     assert list(result.errors_of_form_and_law.values()) == [2]
 
 
+def test_errors_that_are_too_many_to_tell_one_by_one_are_counted_too(tmp_path: Path) -> None:
+    goals = "goals:\n" + "  - text: Fler är trygga.\n" * 300
+    measures = "measures:\n" + "".join(f"  - {{id: m{i}, title: Ronder, okänd: 1}}\n" for i in range(300))
+    (tmp_path / "plan.yaml").write_text(PLAN.partition("goals:")[0] + goals + measures, encoding="utf-8")
+    result = check([str(tmp_path)], TODAY)
+    assert {rest.rule: rest.count for rest in result.untold}.items() >= {
+        "unknown-key": 100,
+        "goal-not-measurable": 100,
+    }.items()
+    assert list(result.errors_of_form_and_law.values()) == [300]
+    assert len(result.read[0].texts) == 1
+
+
 class TestStatedStatus:
     @pytest.mark.parametrize(
         ("text", "standing"),

@@ -10,6 +10,7 @@ import page
 import pytest
 from pypdf import PdfReader
 
+from samverkan.render.formats.signature_fields import PLACE
 from samverkan.resources import folder as own_files
 from tests.conftest import EXAMPLES, program
 
@@ -100,5 +101,8 @@ def test_a_template_without_places_is_told(run: Callable[..., Outcome], tmp_path
     )
     ended = run(*RENDER, str(HALLSBERG), "--template-dir", "mallar")
     assert ended.code == 2
+    one_more = f'{template}\n#link("{PLACE}6")[Underskrift]\n'
+    (tmp_path / "mallar" / "page.typ.j2").write_text(one_more, encoding="utf-8")
+    assert "har 6 platser" in run(*RENDER, str(HALLSBERG), "--template-dir", "mallar").err
     assert "Mallen page.typ.j2 har 0 platser för underskriftsfält, men 5 ska skriva under." in ended.err
     assert not list((tmp_path / "ut").glob("*"))

@@ -34,6 +34,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko_certvalidator import ValidationContext
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, TextStringObject
 
 from samverkan.check import check
 from samverkan.cli.signed import propose, tell_signatures
@@ -292,6 +293,18 @@ class TestSigning:
         done = sign(certificate(folder, "Anna Ek", **made), "--field", "signature-1", password=password)
         assert (done.code, told in done.err) == (2, True), done.err
         assert pdf_in(folder).read_bytes() == before
+
+    def test_a_field_that_asks_for_what_is_not_done_here(self, folder: Path, sign: Callable[..., Outcome]) -> None:
+        writer = PdfWriter(clone_from=pdf_in(folder))
+        fields: Any = writer.root_object["/AcroForm"]
+        asked = {"/Type": NameObject("/SV"), "/Ff": NumberObject(64)}  # one digest alone will do
+        asked["/DigestMethod"] = ArrayObject([TextStringObject("SHA512")])
+        fields["/Fields"][0].get_object()[NameObject("/SV")] = DictionaryObject(
+            {NameObject(key): value for key, value in asked.items()}
+        )
+        writer.write(pdf_in(folder))
+        done = sign(certificate(folder, "Anna Ek"), "--field", "signature-1")
+        assert (done.code, "Underskriften gick inte att göra" in done.err) == (2, True), done.err
 
     def test_a_timestamp_says_when(
         self, folder: Path, sign: Callable[..., Outcome], run: Callable[..., Outcome]

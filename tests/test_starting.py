@@ -271,6 +271,18 @@ class TestInterrupted:
         assert {path: path.read_bytes() for path in files} == files
         assert files_in(tmp_path) == {"a/b/ett", "två", "a/tre"}
 
+    def test_what_others_write_just_then_is_theirs(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        link = os.link
+
+        def late(staged: Path, to: Path) -> None:
+            to.write_text("någon annans", encoding="utf-8")
+            link(staged, to)
+
+        monkeypatch.setattr(os, "link", late)
+        with pytest.raises(SamverkanError):
+            write_new({tmp_path / "ett": b"1"})
+        assert (tmp_path / "ett").read_text(encoding="utf-8") == "någon annans"
+
     def test_without_links_what_others_wrote_meanwhile_is_theirs(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -386,6 +398,14 @@ class TestQuestions:
         answers = (("kommun", "Lesebo\r"), ("Menade du Lessebo", "\x15Lessebo kommun\r"), *self.ANSWERS[2:])
         code, shown = self.talk(tmp_path, answers)
         assert code == 0, shown
+
+    def test_several_areas_can_be_given(self, tmp_path: Path) -> None:
+        area, more, often = self.ANSWERS[-3:]
+        two = ((more[0], "Unga i riskzon\r"), (more[0], "\r"))
+        code, shown = self.talk(tmp_path, (*self.ANSWERS[:-3], area, *two, often))
+        assert code == 0, shown
+        data = plain((tmp_path / AGREEMENT).read_text(encoding="utf-8"))
+        assert [one["title"] for one in data["focus_areas"]] == ["Otrygga platser", "Unga i riskzon"]
 
     def test_only_what_is_missing_is_asked(self, tmp_path: Path) -> None:
         code, shown = self.talk(tmp_path, (("Polisens namn", "Lokalpolisområde Växjö\r"),), *options(police=""))

@@ -20,11 +20,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfWriter
+from pypdf.generic import DictionaryObject, NameObject, StreamObject
 
 from samverkan.errors import ReadWriteError
-from samverkan.render.engines import pandoc, programs, workers
+from samverkan.render.engines import pandoc, pdf_text_work, programs, workers
 from samverkan.render.engines.settings import EngineSettings, use
 from samverkan.render.engines.typst import RefusedError, compiled
+from samverkan.render.engines.typst_work import CompileRequest, work
 from samverkan.render.engines.workers import Gone, GoneError, ask
 from samverkan.render.logo import LogoError, LogoKind, logo_of
 from samverkan.render.office_template import OfficeTemplateError, require_sound
@@ -449,6 +452,15 @@ class TestTemplates:
         assert all(why in one for one in told), told
         assert (folder / "build" / "plan.html").exists()
 
+    def test_one_that_cannot_even_tell_where_it_is_is_stopped(self, run: Callable[..., Outcome], folder: Path) -> None:
+        text = "{% set n = namespace(v=7) %}{% for i in range(27) %}{% set n.v = n.v * n.v %}{% endfor %}"
+        (folder / "mallar" / "agreement.html.j2").write_text(text, encoding="utf-8")
+        options = ("--format", "html,md", "--template-dir", "mallar", "--lang", "sv")
+        ended = run("render", *DAY, *options, cwd=folder, SAMVERKAN_CONVERTER_SECONDS="1")
+        assert ended.code == 2
+        assert "Mallen agreement.html.j2, rad 1: " in ended.err
+        assert "1 sekunder" in ended.err
+
     @pytest.mark.parametrize(
         ("name", "text", "why"),
         [
@@ -609,7 +621,12 @@ class TestTypst:
             compiled(HUNGRY, "pdf")
         assert compiled('#set document(title: "x")\nx', "pdf").content
 
-    def test_pictures_of_several_pages_are_refused(self) -> None:
+    def test_pictures_of_several_pages_are_refused(self, tmp_path: Path) -> None:
+        with pytest.raises(RefusedError):
+            compiled("a\n#pagebreak()\nb", "png")
+        (tmp_path / "a.typ").write_text("a\n#pagebreak()\nb", encoding="utf-8")
+        request = CompileRequest(str(tmp_path / "a.typ"), str(tmp_path), str(tmp_path), "png", (), None)
+        assert work(request) == ({"refused": "several pages"}, b"")
         with pytest.raises(RefusedError):
             compiled("a\n#pagebreak()\nb", "png")
 
@@ -636,6 +653,24 @@ class TestTypst:
         with pytest.raises(GoneError):
             ask("ingen.modul", None, 30)
 
+    @pytest.mark.parametrize("how", ["endless", "cut", "silent"])
+    @POSIX_ONLY
+    def test_one_that_does_not_answer_as_agreed_on_is_ended(self, how: str, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(workers, "_SECONDS_TO_BE_GONE", 0.5)
+        with pytest.raises(GoneError) as gone:
+            ask("tests.astray", how, 30)
+        assert gone.value.why is Gone.BROKEN
+
+    @POSIX_ONLY
+    def test_one_that_does_not_end_when_it_is_to_is_ended(self) -> None:
+        process = ask("tests.astray", "pid", 30).facts["pid"]
+        os.kill(process, signal.SIGSTOP)
+        worker = workers._IDLE.take("tests.astray")  # noqa: SLF001
+        assert worker is not None
+        worker.dismiss()
+        worker.wait()
+        assert worker.process.returncode == -signal.SIGKILL
+
     @POSIX_ONLY
     def test_one_that_is_at_work_for_too_long_is_ended_however_much_time_there_is(self) -> None:
         with pytest.raises(GoneError) as gone:
@@ -648,6 +683,12 @@ class TestTypst:
         with pytest.raises(GoneError) as gone:  # hardly a word in all that time
             ask("tests.steady", 10, 100)
         assert gone.value.why is Gone.SLOW
+
+    def test_a_long_pdf_is_read_to_its_end_and_one_without_end_is_not(self) -> None:
+        facts, found = pdf_text_work.work(pdf_of(*["ord " * 1250] * 8))
+        assert facts == {"is_signed": False}
+        assert len(found) > 40_000
+        assert pdf_text_work.work(pdf_of("ord " * 500_100))[0]["fault"] == "too-long"
 
     @POSIX_ONLY
     def test_it_ends_with_its_parent_even_in_the_middle_of_something(self) -> None:
@@ -670,6 +711,21 @@ class TestTypst:
         while _lives(child) and time.monotonic() < until:
             time.sleep(0.1)
         assert not _lives(child)
+
+
+def pdf_of(*texts: str) -> bytes:
+    """Make a PDF with a text on each page."""
+    writer, name = PdfWriter(), NameObject
+    font = {"/Type": name("/Font"), "/Subtype": name("/Type1"), "/BaseFont": name("/Helvetica")}
+    fonts = DictionaryObject({name("/F1"): DictionaryObject({name(key): value for key, value in font.items()})})
+    for text in texts:
+        page, lines = writer.add_blank_page(500, 500), StreamObject()
+        lines.set_data(f"BT /F1 9 Tf 9 99 Td ({text}) Tj ET".encode())
+        page[name("/Resources")] = DictionaryObject({name("/Font"): fonts})
+        page[name("/Contents")] = writer._add_object(lines)  # noqa: SLF001 - there is no other way
+    made = io.BytesIO()
+    writer.write(made)
+    return made.getvalue()
 
 
 def _lives(process: int) -> bool:

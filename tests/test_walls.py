@@ -21,7 +21,8 @@ import pytest
 from samverkan.check import check
 from samverkan.errors import ReadWriteError, WrongUseError
 from samverkan.model.settings import FontSettings, LookSettings, Settings
-from samverkan.render.run.manifest import Manifest
+from samverkan.render.run import manifest
+from samverkan.render.run.manifest import Manifest, Run
 from samverkan.source.leftovers import own_prefix, sweep
 from samverkan.source.temporary import temporary_folder
 from samverkan.source.writing import write_whole
@@ -260,6 +261,11 @@ def forged(out: Path, change: Callable[[dict[str, Any]], object]) -> None:
     (out / MANIFEST).write_text(json.dumps(said), encoding="utf-8")
 
 
+def test_what_is_not_installed_is_named_among_what_files_are_made_with(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(manifest, "_PROGRAMS", ("finns-inte-här",))
+    assert "finns-inte-här –".encode() in manifest.made_with.__wrapped__()
+
+
 class TestWhatAManifestSays:
     """It is believed only under the user's own seal."""
 
@@ -346,12 +352,13 @@ class TestWhatAManifestSays:
         else:
             said[place] = wrong
         (tmp_path / MANIFEST).write_text(json.dumps(said), encoding="utf-8")
-        manifest = Manifest.read(tmp_path)
-        assert not manifest.last_run
-        assert manifest.gone(set()) == []
-        assert not manifest.is_current("a.md", "x")
-        manifest.changed.add("b.md")
-        manifest.end()
+        found = Manifest.read(tmp_path)
+        assert not found.last_run
+        assert not found.note(Run("a", "b", (tmp_path / "bort",)), [])
+        assert found.gone(set()) == []
+        assert not found.is_current("a.md", "x")
+        found.changed.add("b.md")
+        found.end()
 
     @pytest.mark.parametrize(
         ("name", "kind"),

@@ -7,6 +7,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfWriter
 
 from tests.conftest import ROOT, SMALL
 
@@ -56,6 +57,16 @@ def test_of_documents(without: Callable[..., Outcome], tmp_path: Path, package: 
     assert ended.code == 4
     assert 'pip install "samverkan[documents]"' in ended.err
     assert {path.suffix for path in (tmp_path / "build").glob("avtal*")} == {".html"}
+
+
+def test_of_what_opens_encrypted_files(without: Callable[..., Outcome], tmp_path: Path) -> None:
+    writer = PdfWriter()
+    writer.add_blank_page(200, 200)
+    writer.encrypt("", "ägarens", algorithm="AES-256")  # which anybody may read who has a library for it
+    writer.write(tmp_path / "fil.pdf")
+    ended = without("cryptography", "import", "agreement", "fil.pdf", *DAY[2:])
+    assert (ended.code, ended.out) == (4, "")
+    assert "PDF-filen är låst med lösenord" in ended.err
 
 
 @pytest.mark.parametrize(

@@ -114,8 +114,7 @@ def check_each(found: Sequence[Surroundings], today: date, choice: RuleSelection
     try:
         parts = _parts(run, found, means)
     except WrongUseError:
-        _check_at_once(found, today, choice)
-        raise
+        return _at_once(found, today, choice)
     run.kept.tidy()
     return together(parts)
 
@@ -131,15 +130,15 @@ def _parts(run: _Run, found: Sequence[Surroundings], means: Means) -> list[Told]
         return told
 
 
-def _check_at_once(found: Sequence[Surroundings], today: date, choice: RuleSelection) -> None:
+def _at_once(found: Sequence[Surroundings], today: date, choice: RuleSelection) -> Told:
     """Check all workspaces together, for the first fault of several in their settings to be told.
 
     Raises:
-        WrongUseError: there is one.
+        WrongUseError: there is one, unless it has been mended meanwhile.
     """
-    from samverkan.check import check_files  # noqa: PLC0415 - heavy, and not needed where all is known
+    from samverkan.check import check_files, without_documents  # noqa: PLC0415 - heavy, and not needed for what is known
 
-    check_files(found, today, choice)
+    return without_documents(check_files(found, today, choice))
 
 
 @dataclass(frozen=True, slots=True)

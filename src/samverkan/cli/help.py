@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import typer
-from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+from typer.core import TyperCommand, TyperGroup
 
 from samverkan.cli.arguments import taken_as_they_are
 from samverkan.cli.help_page import WIDE, laid_out, page_width, wrapped
@@ -17,6 +17,8 @@ from samverkan.words.help_examples import EXAMPLES, HELP_EXAMPLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from typer.core import TyperArgument, TyperOption
 
     from samverkan.words.sentence import Language
 
@@ -81,22 +83,20 @@ def _localised(page: str, language: Language) -> str:
 
 def _examples(command: str, language: Language) -> Iterator[str]:
     """Give the lines of the examples of a command."""
-    if found := HELP_EXAMPLES.get(command):
-        yield f"\n{EXAMPLES.say(language)}"
-        for line, purpose in found:
-            yield f"  {line}"  # whole however long, so that it can be copied
-            yield from wrapped(f"      {purpose.say(language)}", page_width())
+    yield f"\n{EXAMPLES.say(language)}"
+    for line, purpose in HELP_EXAMPLES[command]:
+        yield f"  {line}"  # whole however long, so that it can be copied
+        yield from wrapped(f"      {purpose.say(language)}", page_width())
 
 
 def translate(group: TyperGroup, language: Language) -> None:
     """Replace the names of sentences that commands were declared with by the sentences themselves."""
     for command in (group, *group.commands.values()):
         command.help = _words(command.help, language)
-        for parameter in command.params:
-            if isinstance(parameter, TyperArgument | TyperOption):
-                parameter.help = _words(parameter.help, language)
-                if language == "sv" and parameter.metavar:
-                    parameter.metavar = HELP_NAMES.get(parameter.metavar, parameter.metavar)
+        for parameter in cast("list[TyperArgument | TyperOption]", command.params):
+            parameter.help = _words(parameter.help, language)
+            if language == "sv" and parameter.metavar:
+                parameter.metavar = HELP_NAMES.get(parameter.metavar, parameter.metavar)
 
 
 def _words(name: str | None, language: Language) -> str | None:

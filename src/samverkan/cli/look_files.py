@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from samverkan.cli.language import read_once
@@ -43,13 +44,11 @@ def _folder_of(path: str) -> str:
 
 def _missing(path: str) -> list[str]:
     settings = settings_for(path)
-    if settings is None:
-        return []
-    try:
-        raw = read_once(settings)
-    except UnreadableError:
-        return []  # whoever reads the settings says why
-    return [name for name in _named_in(raw) if not _is_there(settings.path.parent, name)] if _NAMED in raw else []
+    with suppress(UnreadableError):  # whoever reads the settings says why
+        raw = read_once(settings) if settings else b""
+        if settings and _NAMED in raw:
+            return [name for name in _named_in(raw) if not _is_there(settings.path.parent, name)]
+    return []
 
 
 def _named_in(raw: bytes) -> Iterator[str]:

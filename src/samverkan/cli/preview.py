@@ -45,7 +45,7 @@ def preview(context: typer.Context, paths: Paths = None, today: Today = None) ->
         raise ReadWriteError(PREVIEW["no-port"].with_fields(why=error.strerror or "?")) from None
     signal.signal(signal.SIGTERM, _interrupt)
     with suppress(KeyboardInterrupt):  # the usual end
-        preview.serve(partial(say, PREVIEW["serving"].with_fields(address=preview.address).say(session.language)))
+        preview.serve(partial(_tell_address, preview.address, session.language))
     say(PREVIEW["ended"].say(session.language))
     return ExitCode.CLEAN
 
@@ -61,6 +61,11 @@ def _refuse_missing(paths: Sequence[str]) -> None:
             is_there = os.path.lexists(path)
             why = sentence("why-not-a-file" if is_there else "why-missing")
             raise ReadWriteError(sentence("cannot-read", file=visible(path) or "””", why=why))
+
+
+def _tell_address(address: str, language: Language, *, is_watched: bool) -> None:
+    said = PREVIEW["serving" if is_watched else "serving-unwatched"]
+    say(said.with_fields(address=address).say(language))
 
 
 def _fault(error: Exception, language: Language) -> str:

@@ -90,7 +90,7 @@ def _tell_of_word_templates(templates: Iterable[OfficeTemplate | None], language
 
 def told(events: Generator[Event], language: Language) -> Iterator[Event]:
     """Tell of what happens while files are made, and pass it on; interrupted, the making is brought to an end."""
-    advance: Callable[[], None] = _nothing
+    advance: Callable[[], None]  # no document is done before it is told how many there are
     with closing(events), ExitStack() as bar:
         for event in events:
             match event:
@@ -102,10 +102,6 @@ def told(events: Generator[Event], language: Language) -> Iterator[Event]:
                     bar.close()
             tell_event(event, language)
             yield event
-
-
-def _nothing() -> None:
-    pass
 
 
 def tell_event(event: Event, language: Language) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import os
 import stat
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    import io
     from typing import BinaryIO, TextIO
 
 _STANDARD_OUTPUT, _ALL = 1, 3
@@ -34,8 +34,7 @@ def prepare_streams() -> None:
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - until the program ends
     for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+        cast("io.TextIOWrapper", stream).reconfigure(errors="backslashreplace")
 
 
 def is_output_a_file() -> bool:

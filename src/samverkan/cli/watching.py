@@ -56,7 +56,7 @@ def check_at_saves(paths: Sequence[str], check: Callable[[Saved], int], language
 def _next(saved: Iterator[Saved]) -> Saved:
     try:
         return next(saved)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:
         raise ReadWriteError(sentence("cannot-watch", why=reason(error))) from None
 
 

@@ -16,7 +16,7 @@ from samverkan.formatting.writing import lines_of_tree
 from samverkan.gather import read_one
 from samverkan.model.kinds import model_of
 from samverkan.model.load import is_ours
-from samverkan.source.decoding import BOM
+from samverkan.source.decoding import BOM, MOST_BYTES
 from samverkan.source.ignores import Ignores
 from samverkan.words.commands import sentence
 
@@ -77,8 +77,9 @@ def formatted(source: SourceFile, raw: bytes) -> Formatted:
         said = document.remarks[0]
         line = document.positions.of(said.path).line
         return Formatted(old, old, raw, sentence("fmt-fault", file=source.name, line=line, what=said.message))
-    new = in_form(old, model_of(document.kind))
-    if new != old and (lost := _lost(source, document, old, new)):
+    model = model_of(document.kind)
+    new = in_form(old, model)
+    if new != old and (lost := _lost(source, document, model, old, new)):
         return Formatted(old, old, raw, sentence(lost, file=source.name))
     return Formatted(old, new, (BOM if raw.startswith(BOM) else b"") + new.encode())
 
@@ -94,26 +95,31 @@ def in_form(text: str, model: type[DocumentModel]) -> str:
     return "".join(line + end for line in lines_of_tree(tree_of(text), model))
 
 
-def _lost(source: SourceFile, before: Document, old: str, new: str) -> str:
+def _lost(source: SourceFile, before: Document, model: type[DocumentModel], old: str, new: str) -> str:
     """Hold a file's new form against its old one.
 
     Returns:
         The key of the sentence that says what is not kept; empty where all is, and a second run changes nothing.
     """
+    if len(new.encode()) > MOST_BYTES:
+        return "fmt-too-large"
     after, faults = read_one(source, new.encode())
-    if faults or after is None or after.kind != before.kind or before.kind is None:
-        return "fmt-not-kept"
-    model = model_of(before.kind)
-    is_kept = (
-        _comments(old) == _comments(new)
+    is_same = not faults and after is not None and _is_same(before, after, model, (old, new))
+    is_kept = is_same and after is not None and _silenced(before) == _silenced(after)
+    return "" if is_kept else "fmt-silences" if is_same else "fmt-not-kept"
+
+
+def _is_same(before: Document, after: Document, model: type[DocumentModel], texts: tuple[str, str]) -> bool:
+    """Tell whether a document says the same in its new form, and would be given no other form than that."""
+    old, new = texts
+    return (
+        after.kind == before.kind
+        and _comments(old) == _comments(new)
         and _in_figures(before.data, (), model) == _in_figures(after.data, (), model)
         and (before.model, before.unread, before.fingerprint) == (after.model, after.unread, after.fingerprint)
         and _told(before) == _told(after)
         and in_form(new, model) == new
     )
-    if not is_kept:
-        return "fmt-not-kept"
-    return "" if _silenced(before) == _silenced(after) else "fmt-silences"
 
 
 def _comments(text: str) -> list[str]:

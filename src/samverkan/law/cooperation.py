@@ -57,23 +57,20 @@ def is_of_unknown_time(document: Document) -> bool:
     return says_it_is_made(document) and (document.began or document.made) is None
 
 
-def has_coordination(workspace: Workspace, document: Document) -> bool:
+def has_coordination(workspace: Workspace, document: Document, agreement: Agreement) -> bool:
     """Tell whether an agreement tells of a municipality's function of coordination (section 11)."""
-    return any(one.theme is Theme.COORDINATION for one in _own_commitments(workspace, document))
+    return any(one.theme is Theme.COORDINATION for one in _own_commitments(workspace, document, agreement))
 
 
-def coordinates_in_words(workspace: Workspace, document: Document) -> bool:
+def coordinates_in_words(workspace: Workspace, document: Document, agreement: Agreement) -> bool:
     """Tell whether a municipality undertakes in its own words to coordinate, in an agreement; it shows no function."""
-    own = _own_commitments(workspace, document)
+    own = _own_commitments(workspace, document, agreement)
     return any(COORDINATES.search(f"{one.title or ''} {one.text}") for one in own)
 
 
-def _own_commitments(workspace: Workspace, document: Document) -> list[Commitment]:
-    """Give what municipalities undertake in an agreement, each alone or with others."""
-    held, agreement = holdings(workspace), document.model
-    if not isinstance(agreement, Agreement) or not held.owners(document):
-        return []
-    own = held.all_party_ids(document) | _OF_EACH
+def _own_commitments(workspace: Workspace, document: Document, agreement: Agreement) -> list[Commitment]:
+    """Give what municipalities undertake in an agreement of theirs, each alone or with others."""
+    own = holdings(workspace).all_party_ids(document) | _OF_EACH
     return [one for one in agreement.commitments if not own.isdisjoint(one.by or ())]
 
 

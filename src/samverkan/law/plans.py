@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from samverkan.law.act import (
     IN_FORCE,
@@ -397,9 +397,8 @@ def _decided_plans(held: Holdings, municipality: Municipal, today: date) -> list
 
 def _decided(held: Holdings, municipality: Municipal, document: Document, today: date) -> DecidedPlan | None:
     """Give a plan with the last of the municipality's own decisions on it; one without date comes before the others."""
-    plan, own = document.model, held.party_ids(municipality, document)
-    if plan is None:
-        return None
+    own = held.party_ids(municipality, document)
+    plan = cast("DocumentModel", document.model)  # what can be read so little that it has no model has no owner
     last = _last_decisions(held, document, today)
     decisions = [last[who] for who in (*own, _ANYBODY) if who in last]
     if not decisions:

@@ -65,9 +65,11 @@ def renamed(seen: Seen, target: LinkTarget, name: str, units: Units) -> Renaming
     stretches: dict[Document, set[Stretch]] = {target.document: {own, *_footnotes(target)}}
     for one in (*links, *naming):
         whole = stretch_of(one.document, one.link.path)
-        if whole is not None:
-            part = segment_of(whole, one.link.target, is_item=target.place is not None)
-            stretches.setdefault(one.document, set()).add(part)
+        if whole is None:
+            line = one.document.span_of(one.link.path).line
+            raise WrongUseError(LSP["rename-link-by-hand"].with_fields(file=visible(one.document.file), line=line))
+        part = segment_of(whole, one.link.target, is_item=target.place is not None)
+        stretches.setdefault(one.document, set()).add(part)
     edits = [_edit(seen, document, sorted(found), name, units) for document, found in stretches.items()]
     recoded = [document.file for document, found in stretches.items() if _is_recoded(seen, document, found, name)]
     return Renaming(WorkspaceEdit(document_changes=[*edits]), tuple(sorted(recoded)))

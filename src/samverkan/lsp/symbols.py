@@ -87,11 +87,7 @@ def _symbol(document: Document, place: Place, units: Units, language: Language) 
     what = place.item.say(language) if place.item else ""
     kind = _KINDS.get(place.item, SymbolKind.Field) if place.item else SymbolKind.Field
     extents, written = document.extents, document.written_path(place.path)
-    extent = extents.values.get(written)
-    own = extents.values.get((*written, "id"))
-    if extent is None:
-        whole = units.range_of(extents.lines, document.positions.of(written))
-        return DocumentSymbol(hidden(label), kind, whole, whole, what)
+    extent, own = extents.values[written], extents.values.get((*written, "id"))
     whole = units.between(extents.lines, extent.start, extent.end)
     selected = units.between(extents.lines, own.start, own.end) if own else whole
     return DocumentSymbol(hidden(label), kind, whole, selected, what)

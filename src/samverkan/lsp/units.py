@@ -62,8 +62,6 @@ class Units:
 
     def position(self, lines: Sequence[str], line: int, column: int) -> Position:
         """Give the position of a line and a column, from 0 in characters."""
-        if line >= len(lines):
-            line, column = len(lines) - 1, len(lines[-1])
         return Position(line, self.units(lines[line], column))
 
     def range_of(self, lines: Sequence[str], span: Span) -> Range:

@@ -372,9 +372,8 @@ def _example(path: KeyPath, model: type[BaseModel]) -> str:
     around = part_at(model, tuple(keys[:-1])) if keys else None
     if around is None:  # under keys that the author chooses
         return f"{keys[-1]}: {own_value(model, tuple(keys[:-1]))}" if keys else _FIRST_LINE
-    if keys[-1] not in keys_of(around):
-        return ""
-    return item_line(around, keys[-1]) if isinstance(path[-1], int) else pair(around, keys[-1])
+    line = item_line if isinstance(path[-1], int) else pair
+    return line(around, keys[-1]) if keys[-1] in keys_of(around) else ""
 
 
 def _missing_key(key: str, path: KeyPath, model: type[BaseModel]) -> Remark:

@@ -89,8 +89,7 @@ def _lists(value: Any, path: KeyPath, model: type[BaseModel]) -> Iterator[list[A
         yield [value]
         yield from _lists_of_keys(value)
     one = _one(value, (*path, 0), model)
-    if one is not None:
-        yield [one]
+    yield from ([one],) if one is not None else ()
 
 
 def _lists_of_keys(value: Mapping[str, Any]) -> Iterator[list[Any]]:
@@ -187,9 +186,8 @@ def _texts_of(value: Any) -> list[str]:
             return [value, *_NAME_OF_FILE.findall(value)[:1]]
         case dict():
             return [*(value[key] for key in _NAMES if isinstance(value.get(key), str)), *map(str, value)]
-        case list():
-            return [joined] if (joined := _joined(value)) else []
-    return []
+    joined = _joined(value) if isinstance(value, list) else ""
+    return [joined] if joined else []
 
 
 def _made_for(value: str, part: type[BaseModel]) -> Iterator[str]:

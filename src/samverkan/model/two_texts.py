@@ -49,11 +49,9 @@ def key_and_text(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | N
         model: the document's model.
         data: the plain data of the document.
     """
-    around, part = value_at(data, path[:-1]), part_at(model, path[:-1])
-    if part is None or not isinstance(around, dict) or not isinstance(path[-1], str):
-        return None
-    keys, word, text = _keys_for(path[-1], str(around[path[-1]]), part)
-    is_free = len(keys) == _TWO and around.keys() - {path[-1]} <= keys_of(part).keys() - {*keys}
+    around, part, key = value_at(data, path[:-1]), part_at(model, path[:-1]) or model, str(path[-1])
+    keys, word, text = _keys_for(key, str(around[key]), part)
+    is_free = len(keys) == _TWO and around.keys() - {key} <= keys_of(part).keys() - {*keys}
     if not is_free or not all(accepts_whole(part, (key,), one) for key, one in zip(keys, (word, text), strict=True)):
         return None
     titles = [keys_of(part)[key].title or key for key in keys]

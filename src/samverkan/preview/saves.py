@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,8 +37,10 @@ def saves(folders: Sequence[Path]) -> Iterator[Saved]:
 
     Raises:
         OSError: a folder cannot be watched.
+        UnicodeError: the name of a folder is no text.
         KeyboardInterrupt: the user has seen enough.
     """
+    refuse_odd_names(folders)
     found = watch(
         *folders,
         watch_filter=_Documents(),
@@ -51,6 +54,16 @@ def saves(folders: Sequence[Path]) -> Iterator[Saved]:
     for changes in found:
         if changes:
             yield saved_in(changes)
+
+
+def refuse_odd_names(folders: Sequence[Path]) -> None:
+    """Refuse folders that the library loses sight of later on, or ends for, without saying why.
+
+    Raises:
+        UnicodeError: the name of a folder is no text.
+    """
+    for folder in folders:
+        os.fspath(folder.absolute()).encode()
 
 
 def saved_in(changes: set[tuple[Change, str]]) -> Saved:

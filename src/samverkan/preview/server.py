@@ -11,7 +11,7 @@ import secrets
 import socket
 from contextlib import suppress
 from itertools import count
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import uvicorn
 from starlette.applications import Starlette
@@ -21,7 +21,7 @@ from starlette.routing import Route
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from watchfiles import DefaultFilter, awatch
 
-from samverkan.preview.saves import WATCHED_WITHIN, saved_in
+from samverkan.preview.saves import WATCHED_WITHIN, refuse_odd_names, saved_in
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable, Sequence
@@ -52,6 +52,13 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
+
+
+class WhenReady(Protocol):
+    """What is called once pages can be asked for."""
+
+    def __call__(self, *, is_watched: bool) -> None:
+        """Take whether pages are made again when documents are saved."""
 
 
 class _Watched(DefaultFilter):
@@ -86,7 +93,7 @@ class Preview:
         """The address that the user is to open: it holds a secret, without which nothing is answered."""
         return f"http://{HERE}:{self._port}/{self._token}/"
 
-    def serve(self, when_ready: Callable[[], None]) -> None:
+    def serve(self, when_ready: WhenReady) -> None:
         """Serve until the program is interrupted.
 
         Args:
@@ -100,25 +107,27 @@ class Preview:
         finally:
             self._socket.close()
 
-    async def _run(self, when_ready: Callable[[], None]) -> None:
+    async def _run(self, when_ready: WhenReady) -> None:
         asyncio.get_running_loop().set_exception_handler(self._on_fault_outside)
         server = _Server(self._application(), self._is_ending)
         watching, ready = asyncio.create_task(self._watch()), asyncio.create_task(self._is_ready.wait())
         await asyncio.wait([watching, ready], return_when=asyncio.FIRST_COMPLETED)
-        if not ready.done():  # folders that cannot be watched can be shown
+        is_watched = ready.done()
+        if not is_watched:  # folders that cannot be watched can be shown
             ready.cancel()
             await run_in_threadpool(self._pages.refresh)
-        when_ready()
+        when_ready(is_watched=is_watched)
         try:
             await server.serve(sockets=[self._socket])
         finally:
             self._is_ending.set()
             watching.cancel()
             with suppress(asyncio.CancelledError):
-                await watching
+                await asyncio.gather(watching, return_exceptions=not is_watched)  # what stopped it at once is told
 
     async def _watch(self) -> None:
         """Make the pages once folders are watched, so that no save is missed, and again at each save."""
+        refuse_odd_names(self._watched)
         async for changes in awatch(
             *self._watched,
             watch_filter=_Watched(),

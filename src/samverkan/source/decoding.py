@@ -90,7 +90,7 @@ def shown_text(raw: bytes) -> str:
     return body.decode("utf-8", "replace")
 
 
-def _tabs(text: str) -> Fault | None:
+def _tabs(text: str) -> Fault:
     from samverkan.source.tabs import tab_fault  # noqa: PLC0415 - brings the YAML parser, for texts that have tabs
 
     return tab_fault(lines_of(text))

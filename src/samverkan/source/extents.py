@@ -104,13 +104,11 @@ class Extents:
                 return self._left_out(key, value, path, mend)
             case MendKind.PAIR if key:
                 return _edit(key.start, value.end, self._joined(text, key), mend)
-            case MendKind.FIRST if value.kind == "mapping":
-                return self._first(value, text, mend)
             case MendKind.VALUE:
                 return self._instead(
                     value, _as_items(text, value) if path and isinstance(path[-1], int) else text, mend
                 )
-        return None
+        return self._first(value, text, mend) if mend.kind is MendKind.FIRST and value.kind == "mapping" else None
 
     def _left_out(self, key: Extent, value: Extent, path: KeyPath, mend: Mend) -> Edit | None:
         """Leave out a key with its value: as a comment on its line, or from between its neighbours in braces."""

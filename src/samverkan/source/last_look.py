@@ -42,7 +42,7 @@ class LastLook:
         return list(self._found)
 
     def _read_again(self, saved: Collection[Path]) -> bool:
-        """Read those that have been saved, unless one of them is not known, or may change which are read."""
+        """Read those that have been saved, unless one is not known, is gone again, or may change which are read."""
         places = [self._places.get(str(path)) for path in saved]
         if not self._found or any(place is None or is_settings(place[1]) for place in places):
             return False
@@ -51,7 +51,7 @@ class LastLook:
             try:
                 new = replace(old, content=replace(old, content=None).read())
             except UnreadableError:
-                new = old
+                return False
             self._places[str(path)] = number, new
             files = self._found[number]
             asked, around = (

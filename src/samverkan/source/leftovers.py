@@ -9,6 +9,7 @@ import re
 import shutil
 import stat
 import sys
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -70,7 +71,7 @@ def _is_dead(process: int) -> bool:
 
 def _remove(path: Path) -> None:
     """Remove a file or a folder, but only this user's own; a link is removed itself."""
-    try:
+    with suppress(OSError):  # another run may have removed it just now
         status = path.lstat()
         if sys.platform != "win32" and status.st_uid != os.getuid():
             return
@@ -78,5 +79,3 @@ def _remove(path: Path) -> None:
             shutil.rmtree(path, ignore_errors=True)
         else:
             path.unlink()
-    except OSError:
-        return

@@ -166,6 +166,8 @@ def reason(error: OSError | ValueError) -> Text:
             return sentence("why-circle")
         case OSError(strerror=str(words)):
             return plain(visible(words))
+        case UnicodeError():
+            return sentence("why-odd-name")
     return plain(visible(str(error)))
 
 

@@ -22,15 +22,13 @@ _LEAST_COLUMNS = 3
 _AFTER_MARK = re.compile(r"((?:^|(?<=\s))-|:)[ \t]*\t[ \t]*")
 
 
-def tab_fault(lines: Sequence[str]) -> Fault | None:
-    """Tell of the tabs in a text, at the first of them; None where it has none.
+def tab_fault(lines: Sequence[str]) -> Fault:
+    """Tell of the tabs in a text, at the first of them.
 
     Args:
-        lines: the lines of the text.
+        lines: the lines of the text, in some of which there are tabs.
     """
     found = [number for number, line in enumerate(lines) if "\t" in line]
-    if not found:
-        return None
     if fault := numbered(lines):
         return fault
     place = point(found[0], lines[found[0]].index("\t"))

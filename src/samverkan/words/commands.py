@@ -28,6 +28,7 @@ _SENTENCES: dict[str, Text] = {
     "why-leads-nowhere": Text(
         "det är en länk till en fil som inte finns", "it is a link to a file that does not exist"
     ),
+    "why-odd-name": Text("namnet är inte skrivet i UTF-8", "its name is not written in UTF-8"),
     "why-circle": Text("länkarna leder runt i en ring", "its links lead round in a circle"),
     "why-closed-folder": Text(
         "det är en mapp som inte går att öppna ({why})", "it is a folder that cannot be opened ({why})"

@@ -18,6 +18,10 @@ FORMATTING: dict[str, Text] = {
         "filen.",
         "{file} is left as it is, since a comment or a value would be lost otherwise. Report it and attach the file.",
     ),
+    "fmt-too-large": Text(
+        "{file} lämnas som den är, eftersom den annars blir större än 1024 kB. Dela upp den i flera dokument.",
+        "{file} is left as it is, since it would become larger than 1024 KiB. Part it into several documents.",
+    ),
     "fmt-silences": Text(
         "{file} lämnas som den är: en kommentar med `samverkan: ignore` skulle komma att gälla en annan rad. Ställ nycklarna "
         "omkring den i schemats ordning, med samverkan, kind och id först i filen, och kör kommandot igen.",

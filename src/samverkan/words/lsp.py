@@ -30,6 +30,11 @@ LSP: dict[str, Text] = {
         "Id:t är inte skrivet som vanlig text på en rad. Skriv det så, och byt det sedan.",
         "The id is not written as plain text on one line. Write it so, and rename it then.",
     ),
+    "rename-link-by-hand": Text(
+        "Hänvisningen på rad {line} i {file} är inte skriven som vanlig text på en rad. Skriv den så, och byt id:t sedan.",
+        "The reference on line {line} of {file} is not written as plain text on one line. Write it so, and rename the id "
+        "then.",
+    ),
     "rename-recodes": Text(
         "Kontrollkoden blir en annan för {files}. Den gamla koden står i undertecknade dokument eller uppföljningar: "
         "ångra bytet, eller se över dem.",

@@ -31,6 +31,12 @@ PREVIEW: dict[str, Text] = {
         "Förhandsvisningen finns på {address} så länge kommandot körs. Sidorna görs om när du sparar. Avsluta med Ctrl-C.",
         "The preview is at {address} as long as the command runs. Pages are made again when you save. End with Ctrl-C.",
     ),
+    "serving-unwatched": Text(
+        "Förhandsvisningen finns på {address} så länge kommandot körs. Mappen kan inte bevakas, så sidorna ändras inte när "
+        "du sparar. Avsluta med Ctrl-C och kör kommandot igen för att se dokumenten som de är då.",
+        "The preview is at {address} as long as the command runs. The folder cannot be watched, so pages do not change when "
+        "you save. End with Ctrl-C and run the command again to see the documents as they are then.",
+    ),
     "ended": Text("Förhandsvisningen är avslutad.", "The preview has ended."),
     "our-fault": Text(
         "Ett internt fel uppstod i samverkan. Rapportera det och bifoga loggen {log}.",

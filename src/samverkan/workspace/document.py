@@ -192,21 +192,17 @@ class Document:
     def made(self) -> CoarseDate | None:
         """When the document was made, as it says: its own date, its last decision or its signing."""
         model = self.model
-        if model is None:
-            return None
         own = model.made if isinstance(model, Dated) else None
         signed = model.signatures.date if isinstance(model, Signed) and model.signatures else None
-        return own or model.decided_on or signed
+        return own or (model.decided_on if model else None) or signed
 
     @property
     def stamp(self) -> CoarseDate | None:
         """The date that finished files bear: the signing, the last decision or the document's own; None for none."""
         model = self.model
-        if model is None:
-            return None
         signed = model.signed_on if isinstance(model, Signed) else None
         own = model.made if isinstance(model, Dated) else None
-        return signed or model.decided_on or own
+        return signed or (model.decided_on if model else None) or own
 
     def is_known(self, today: date) -> bool:
         """Tell whether the document existed on a day: not where its own date, decisions and signing all came later."""
@@ -231,7 +227,7 @@ class Document:
                     found.append(((*path, "id"), value["id"]))
                 inside = [((*path, key), inner) for key, inner in value.items() if isinstance(inner, dict | list)]
                 waiting.extend(reversed(inside))
-            elif isinstance(value, list):
+            else:
                 within = [((*path, i), inner) for i, inner in enumerate(value) if isinstance(inner, dict | list)]
                 waiting.extend(reversed(within))
         return tuple(found)

@@ -51,9 +51,7 @@ def _in_one(place: KeyPath, alike: list[Remark], written: list[str]) -> Remark:
     is_safe = all(mend.is_safe for mend in mends.values())
     is_example = any(mend.is_example for mend in mends.values())
     mend = Mend(f"[{', '.join(dict.fromkeys(items))}]", is_safe=is_safe, is_example=is_example)
-    help_ = alike[0].help
-    if "guess" in help_.fields:  # of one of them
-        help_ = help_.with_fields(guess=NO_GUESS)
+    help_ = alike[0].help.with_fields(guess=NO_GUESS)  # a guess would be of one of them
     return replace(alike[0], path=place, message=SEVERAL_IN_LIST.with_fields(values=named), help=help_, mend=mend)
 
 

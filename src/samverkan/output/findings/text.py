@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections import Counter
 from decimal import Decimal
 from itertools import groupby
@@ -103,11 +102,6 @@ def _lines(finding: Finding, lines: list[str], language: Language, width: int) -
     yield Line("  " + printable(finding.help.say(language)), style="green")
     if finding.edit is not None and not finding.hides:
         yield from _paste(finding.edit, lines, language)
-
-
-def pasted(edit: Edit, text: str) -> str:
-    """Give the lines that an edit changes, as they are to be, without the indentation that they share."""
-    return textwrap.dedent("\n".join(lines_after(lines_of(text), edit)))
 
 
 def _paste(edit: Edit, lines: list[str], language: Language) -> Iterator[Line]:

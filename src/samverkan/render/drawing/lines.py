@@ -207,15 +207,14 @@ class LineChart:
         named: list[tuple[int | None, str, float]] = [
             (position, one.name, self._y(self._points(position)[-1].value)) for position, one in lines
         ]
-        if self._ends:
-            named.append((None, self._target_words(), sum(map(self._y, self._ends)) / len(self._ends)))
+        if self._target and self._ends:
+            words = self._target_words(self._target)
+            named.append((None, words, sum(map(self._y, self._ends)) / len(self._ends)))
         return named
 
-    def _target_words(self) -> str:
-        if self._target is None:
-            return ""
+    def _target_words(self, target: Limits) -> str:
         # A figure stands on the line of its ”minst”.
-        limits = re.sub(" (?=[0-9−])", _UNBROKEN, self._canvas.limits(self._target))
+        limits = re.sub(" (?=[0-9−])", _UNBROKEN, self._canvas.limits(target))
         return f"{self._canvas.words('target')}: {limits}"
 
     def _draw_name(self, position: int | None, lines: Sequence[str], x: float, top: float) -> None:

@@ -51,7 +51,7 @@ def read_pdf(
         What `read` gives, or what is at fault under `fault`: `password`, `too-long` or `damaged`.
     """
     from pypdf import PdfReader  # noqa: PLC0415 - only here, and only where the extra is installed
-    from pypdf.errors import PyPdfError  # noqa: PLC0415 - as above
+    from pypdf.errors import DependencyError, PyPdfError  # noqa: PLC0415 - as above
 
     try:
         reader = PdfReader(io.BytesIO(content))
@@ -63,6 +63,6 @@ def read_pdf(
         pass
     except (PyPdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, RecursionError, ArithmeticError):
         return {"fault": "damaged"}, b""
-    except ImportError:  # a file that is encrypted in a way that needs a library more
+    except DependencyError:  # a file that is encrypted in a way that needs a library more
         return {"fault": "password"}, b""
     return {"fault": "too-long", "most": most_pages}, b""

@@ -29,15 +29,13 @@ def with_whole_ends(blocks: Blocks) -> Blocks:
     ends = [i for i, block in enumerate(blocks) if ClassName.NEW_PAGE in classes(block)]
     found: Blocks = []
     for begin, end in zip([0, *ends], [*ends, len(blocks)], strict=True):
-        found += _with_whole_end(blocks[begin:end])
+        found += _with_whole_end(blocks[begin:end]) if begin < end else []
     return found
 
 
 def _with_whole_end(blocks: Blocks) -> Blocks:
-    if not blocks:
-        return blocks
     *before, last = blocks
-    if _is_around(last):
+    if _is_around(last) and last["c"][1]:
         attributes, inside = last["c"]
         last = {"t": "Div", "c": [attributes, _with_whole_end(inside)]}
     if last["t"] in _WORDS and _MOST <= letters(last) < _MOST_UNBROKEN:

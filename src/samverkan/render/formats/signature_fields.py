@@ -39,13 +39,12 @@ def with_signature_fields(raw: bytes, signatories: Sequence[str]) -> bytes:
     except ImportError:
         raise ReadWriteError(sentence("no-documents-extra")) from None
     writer = PdfWriter(clone_from=io.BytesIO(raw))
-    fields = ArrayObject()
-    for number, link in _places(writer):
-        if number <= len(signatories):
-            _become_field(writer, link, number, signatories[number - 1])
-            fields.append(link.indirect_reference)
-    if len(fields) != len(signatories):
-        raise WrongUseError(sentence("no-signature-places", found=len(fields), count=len(signatories)))
+    fields, places = ArrayObject(), list(_places(writer))
+    if sorted(number for number, _ in places) != list(range(1, len(signatories) + 1)):
+        raise WrongUseError(sentence("no-signature-places", found=len(places), count=len(signatories)))
+    for number, link in places:
+        _become_field(writer, link, number, signatories[number - 1])
+        fields.append(link.indirect_reference)
     form = {NameObject("/Fields"): fields, NameObject("/SigFlags"): NumberObject(1)}
     writer.root_object[NameObject("/AcroForm")] = DictionaryObject(form)
     written = io.BytesIO()
@@ -95,12 +94,10 @@ def _become_field(writer: PdfWriter, link: Any, number: int, words: str) -> None
 def _structure_of(writer: PdfWriter, number: int) -> Any:
     """Find the element of the document's structure that an annotation belongs to."""
     tree: Any = writer.root_object["/StructTreeRoot"]
-    waiting = [tree["/ParentTree"]]
+    waiting, found = [tree["/ParentTree"]], dict[int, Any]()
     while waiting:
         node = waiting.pop().get_object()
         waiting += node.get("/Kids", ())
         numbers = node.get("/Nums", ())
-        for key, element in zip(numbers[::2], numbers[1::2], strict=True):
-            if key == number:
-                return element.get_object()
-    raise LookupError(number)
+        found |= zip(numbers[::2], numbers[1::2], strict=True)
+    return found[number].get_object()

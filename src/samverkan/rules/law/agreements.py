@@ -128,7 +128,8 @@ def agreement_without_coordination(given: RuleInput[Agreement]) -> Iterator[Brea
     good:
         commitments: [{id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}]
     """
-    if has_coordination(given.workspace, given.document) or coordinates_in_words(given.workspace, given.document):
+    looked_at = given.workspace, given.document, given.model
+    if has_coordination(*looked_at) or coordinates_in_words(*looked_at):
         return
     if not mentions(given.document, COORDINATION):
         yield at("commitments")
