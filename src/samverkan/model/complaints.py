@@ -26,6 +26,7 @@ from samverkan.model.fields import (
 from samverkan.model.fitting import fitted, gathered
 from samverkan.model.invented import marked_as_example
 from samverkan.model.key_meant import key_meant, key_of_id, names_party
+from samverkan.model.meant_numbers import has_comma_for_thousands
 from samverkan.model.meant_times import dates_within
 from samverkan.model.mends import accepts, accepts_whole, as_id, meant_by
 from samverkan.model.no_figure import words_for_figure
@@ -36,6 +37,7 @@ from samverkan.model.remarks import PLACES, is_there, meant_places, place_of, re
 from samverkan.model.settings import Settings
 from samverkan.model.several_in_one import several_in_one
 from samverkan.model.shapes import bullet_of, is_cut_text, key_of_same, key_of_value, mapped, meant_shape
+from samverkan.model.spans import spans_as_keys
 from samverkan.model.synonyms import keys_called
 from samverkan.model.terms import Lasting
 from samverkan.model.titles import keys_titled
@@ -160,11 +162,17 @@ def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
     """
     cut = _cut_texts(errors, model, data)
     split = _split_items(errors, model, data)
+    spans = spans_as_keys(
+        (place_of(error, data) for error in errors if error["type"] == "extra_forbidden"), model, data
+    )
     first = [*map(_cut_text, cut), *(replace(remark("hyphen-each", place), mend=mend) for place, mend in split.items())]
+    first += spans.values()
+    told = {*cut, *spans}
     found = {(made.rule, made.path): made for made in first}
     unknown = 0
     for error in errors:
-        if place_of(error, data)[:-1] in cut or place_of(error, data) in cut or _is_under(error["loc"], split):
+        place = place_of(error, data)
+        if not {place, place[:-1]}.isdisjoint(told) or _is_under(error["loc"], split):
             continue
         unknown += error["type"] == "extra_forbidden"
         if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
@@ -256,6 +264,15 @@ def _remark(error: ErrorDetails, model: type[BaseModel], data: Any, *, is_guesse
     if error["input"] is None:
         return remark("empty-value", path)
     sentence = _of_document(_of_length(sentence, error["input"]), error["input"], path, model)
+    return _of_its_form(sentence, error, path, model)
+
+
+def _of_its_form(sentence: str, error: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> Remark:
+    """Say that a value has not the form of what belongs there."""
+    if sentence == "bad-number" and has_comma_for_thousands(str(error["input"])):
+        meant = str(error["input"]).strip()
+        fields = {"meant": meant.replace(",", ""), "decimals": meant.replace(",", ".", 1).rstrip("0")}
+        return remark("thousands-with-comma", path, value=shown(meant), **fields)
     if error["type"] == "date_form":
         in_period = {"from": "bad-start", "until": "bad-end"} if _is_period(path, model) else {}
         sentence = in_period.get(str(path[-1]), sentence)
@@ -317,6 +334,11 @@ def _with_words(made: Remark, error: ErrorDetails, model: type[BaseModel], data:
 
 
 _FIGURE_OR_LINE = re.compile(r"[0-9\n]")
+_SAYS_LATEST = re.compile(
+    r"(?:snar|så |omgående|omedelbart|genast|senast|före|innan|efter|inom|när|löpande|först|as soon|before|after|within)",
+    re.IGNORECASE,
+)
+"""What words about when begin with that no ”senast” goes before."""
 
 
 def _words_beside(made: Remark, value: object, model: type[BaseModel]) -> Remark:
@@ -327,9 +349,17 @@ def _words_beside(made: Remark, value: object, model: type[BaseModel]) -> Remark
     if not key or field is None or not is_said or isinstance(made.path[-1], int):
         return made
     is_latest = key in {"when", "text"} and made.path[-1] != "dates"  # of more than one time to come
-    latest = f"{field.title} ".lower() if field.title and is_latest else ""
+    said = _with_latest(field.title or "", str(value).strip()) if is_latest else str(value).strip()
     message = made.message.with_fields(same=key)
-    return replace(made, message=message, mend=Mend(f"{key}: {scalar(latest + str(value).strip())}", MendKind.PAIR))
+    return replace(made, message=message, mend=Mend(f"{key}: {scalar(said)}", MendKind.PAIR))
+
+
+def _with_latest(title: str, words: str) -> str:
+    """Say when something is to be done as its key does, ”senast mandatperiodens slut”, but not ”senast snarast”."""
+    latest = title.lower()
+    return f"{latest.removesuffix('senast') if _SAYS_LATEST.match(words) else latest} {words}".strip().replace(
+        "  ", " "
+    )
 
 
 def _is_period(path: KeyPath, model: type[BaseModel]) -> bool:

@@ -12,8 +12,10 @@ from samverkan.model.base import NAMES_A_PART
 from samverkan.model.dates import time_said
 from samverkan.model.examples import example, example_item, own_value
 from samverkan.model.fields import field_at, keys_of, marks_in, part_at, types_in
+from samverkan.model.meant_numbers import numbers_meant, yes_or_no_meant
 from samverkan.model.meant_times import date_apart, dates_within
 from samverkan.model.mends import accepts, as_id
+from samverkan.model.shapes import part_with_address
 from samverkan.model.two_texts import parted
 from samverkan.source.quoting import quoted, scalar
 from samverkan.source.reader import parse
@@ -104,12 +106,24 @@ def _lists_of_keys(value: Mapping[str, Any]) -> Iterator[list[Any]]:
 
 def _lists_of_texts(value: Mapping[str, str]) -> Iterator[list[Any]]:
     if all(map(time_said, value)):
-        yield [{"period": key, "value": inner} for key, inner in value.items()]
+        yield [{"period": key, "value": _as_number(inner)} for key, inner in value.items()]
         yield [{"date": key, "text": inner} for key, inner in value.items()]
+    yield from _lists_of_ids(value)
     yield [inner if _ORDINAL.search(key) else f"{key}: {inner}" for key, inner in value.items()]
     yield list(value.values())
     yield [{"id": as_id(key), "title": key, "text": inner} for key, inner in value.items()]
     yield from ([{name: key, "text": inner} for key, inner in value.items()] for name in ("title", "term"))
+
+
+def _lists_of_ids(value: Mapping[str, str]) -> Iterator[list[Any]]:
+    """Give the lists that keys with texts may have been meant as where the keys are ids."""
+    if all(as_id(key) == key for key in value):
+        yield from ([{"id": key, name: inner} for key, inner in value.items()] for name in ("title", "name", "text"))
+
+
+def _as_number(written: str) -> str:
+    """Write a figure as files do: ”1 200” as 1200; other words stay as they are."""
+    return next((number for number, _ in numbers_meant(written)), written)
 
 
 def _one(value: Any, path: KeyPath, model: type[BaseModel]) -> Any:
@@ -151,7 +165,9 @@ def _parts(value: Any, part: type[BaseModel]) -> Iterator[dict[str, Any]]:
 def _parts_of(text: str, part: type[BaseModel]) -> Iterator[dict[str, Any]]:
     """Give a part that says a text, under each of the keys that may hold it, with what it cannot be without."""
     keys = keys_of(part)
-    yield from filter(None, [parted(text, part)])
+    if any(is_sure for _, is_sure in yes_or_no_meant(text)):
+        return  # which says nothing of what the part is
+    yield from filter(None, [part_with_address(text, part), parted(text, part)])
     needed = [key for key, field in keys.items() if field.is_required()]
     yield from _dated_parts(text, part, needed)
     named = sorted((key for key in _NAMES if key in keys), key=lambda key: key not in needed)

@@ -162,9 +162,11 @@ def _model(data: dict[str, Any], kind: str) -> Loaded:
         left = _without_empty(data, (), remarks, unread)
     if remarks:
         from samverkan.model.braced_texts import of_braced_texts  # noqa: PLC0415 - likewise
+        from samverkan.model.left_empty import with_what_belongs  # noqa: PLC0415 - likewise
         from samverkan.model.no_figure import unknown_figure  # noqa: PLC0415 - only for what is wrong
 
-        remarks = of_braced_texts([unknown_figure(made, model, data) for made in remarks], unread, model, data)
+        figures = [unknown_figure(made, model, data) for made in remarks]
+        remarks = with_what_belongs(of_braced_texts(figures, unread, model, data), model)
     for attempt in range(_MOST_ROUNDS):
         made, errors = _without_empty_lists(model, left)
         if made is not None:

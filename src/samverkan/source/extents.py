@@ -103,7 +103,7 @@ class Extents:
             case MendKind.LEAVE_OUT if key:
                 return self._left_out(key, value, path, mend)
             case MendKind.PAIR if key:
-                return _edit(key.start, value.end, self._joined(text, key), mend)
+                return _edit(key.start, value.end, self._pairs(text, key, self.values[path[:-1]]), mend)
             case MendKind.FIRST if value.kind == "mapping":
                 return self._first(value, text, mend)
             case MendKind.VALUE:
@@ -126,9 +126,16 @@ class Extents:
     def _first(self, value: Extent, text: str, mend: Mend) -> Edit:
         """Write a key with its value before the others of a mapping."""
         line, column = value.start
+        if self._has_no_braces(value):
+            return _edit(value.start, value.end, f"{{{text}, {self._raw(value)}}}", mend)
         if value.in_braces:
             return _edit((line, column + 1), (line, column + 1), f"{text}, ", mend)
         return _edit(value.start, value.start, text + "\n" + " " * column, mend)
+
+    def _has_no_braces(self, value: Extent) -> bool:
+        """Tell whether a mapping is one pair in a list between brackets, which then needs no braces: `[a: b]`."""
+        line, column = value.start
+        return value.kind == "mapping" and value.in_braces and self.lines[line][column : column + 1] != "{"
 
     def _instead(self, value: Extent, text: str, mend: Mend) -> Edit | None:
         if not value.is_on_one_line and not value.is_plain and value.kind == "scalar":
@@ -159,6 +166,11 @@ class Extents:
     def _joined(self, text: str, key: Extent) -> str:
         """Write several pairs as those beside them are: after each other in braces, else each on its line."""
         return text.replace("\n", ", " if key.in_braces else "\n" + " " * key.start[1])
+
+    def _pairs(self, text: str, key: Extent, around: Extent) -> str:
+        """Write pairs in the place of one; several of them get braces where the one did without."""
+        joined = self._joined(text, key)
+        return f"{{{joined}}}" if "\n" in text and self._has_no_braces(around) else joined
 
     def _raw(self, extent: Extent) -> str:
         return self.lines[extent.start[0]][extent.start[1] : extent.end[1]]

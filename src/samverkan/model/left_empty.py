@@ -1,0 +1,43 @@
+"""What belongs in the one place of a document that was left empty: the values to choose between, or an example."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Mend, MendKind
+from samverkan.model.examples import pair
+from samverkan.model.fields import choices_of_value, field_at, keys_of, part_at, types_in
+from samverkan.model.remarks import is_empty, remark
+from samverkan.words.sentence import AnyOf
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from samverkan.findings import KeyPath, Remark
+
+
+def with_what_belongs(remarks: list[Remark], model: type[BaseModel]) -> list[Remark]:
+    """Say of the only empty value of a document what belongs there; of several it is said that they are empty.
+
+    Args:
+        remarks: what is said of the document.
+        model: the document's model.
+    """
+    empty = [made for made in remarks if is_empty(made)]
+    if len(empty) != 1 or empty[0].mend is not None:
+        return remarks
+    return [_said(made.path, model) or made if made is empty[0] else made for made in remarks]
+
+
+def _said(path: KeyPath, model: type[BaseModel]) -> Remark | None:
+    part, field = part_at(model, path[:-1]), field_at(model, path)
+    key = path[-1] if path else None
+    if part is None or field is None or not isinstance(key, str) or key not in keys_of(part):
+        return None
+    line, choices = pair(part, key), choices_of_value(model, path)
+    if not choices and str in types_in(field.annotation):
+        return None  # the author's own words
+    named = AnyOf(tuple(f"{name} ({said})" if said else name for name, said in choices))
+    said = remark("empty-choice", path, choices=named) if choices else remark("empty-example", path, example=line)
+    return replace(said, mend=Mend(line, MendKind.PAIR, is_example=True))
