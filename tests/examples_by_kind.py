@@ -59,6 +59,13 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
         "promises: [{id: ronder, by: jointly, text: Vi går ronder., quantity: {at_least: 1.250}}]"
     ),
     ("thousands-with-point", "follow-up"): "outcomes: [{item: vandra, result: reached, value: 1.250}]",
+    ("figure-in-words", "action-plan"): GOALS.replace("UNIT", "count")
+    .replace("baseline: {value: 40, period: 2023}", "baseline: ca 40 (2023)")
+    .replace("TARGET", "at_most: 30"),
+    ("figure-in-words", "citizen-promise"): (
+        "promises: [{id: ronder, by: jointly, text: Vi går ronder., quantity: 10–12}]"
+    ),
+    ("figure-in-words", "communication-plan"): "activities: [{id: brev, text: Skicka brev., quantity: 4 brev per år}]",
     ("target-figure-in-words", "agreement"): GOALS.replace("UNIT", "count").replace("{TARGET}", "30 (2025)"),
     **{("item-inside-text", kind): "introduction: Två saker är bestämda.\n  - Ronder.\n  - Råd." for kind in KINDS},
     ("duplicate-document-id", "agreement"): "title: Först\n---\nkind: agreement\nid: bild-2024",

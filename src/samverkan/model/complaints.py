@@ -271,8 +271,8 @@ def _of_its_form(sentence: str, error: ErrorDetails, path: KeyPath, model: type[
     """Say that a value has not the form of what belongs there."""
     if sentence == "bad-number" and has_comma_for_thousands(str(error["input"])):
         meant = str(error["input"]).strip()
-        fields = {"meant": meant.replace(",", ""), "decimals": meant.replace(",", ".", 1).rstrip("0")}
-        return remark("thousands-with-comma", path, value=shown(meant), **fields)
+        decimals = meant.replace(",", ".", 1).rstrip("0")
+        return remark("thousands-with-comma", path, value=shown(meant), meant=meant.replace(",", ""), decimals=decimals)
     if error["type"] == "date_form":
         in_period = {"from": "bad-start", "until": "bad-end"} if _is_period(path, model) else {}
         sentence = in_period.get(str(path[-1]), sentence)
@@ -335,7 +335,7 @@ def _with_words(made: Remark, error: ErrorDetails, model: type[BaseModel], data:
 
 _FIGURE_OR_LINE = re.compile(r"[0-9\n]")
 _SAYS_LATEST = re.compile(
-    r"(?:snar|så |omgående|omedelbart|genast|senast|före|innan|efter|inom|när|löpande|först|as soon|before|after|within)",
+    r"snar|så |omgående|omedelbart|genast|senast|före|innan|efter|inom|när|löpande|först|as soon|before|after|within",
     re.IGNORECASE,
 )
 """What words about when begin with that no ”senast” goes before."""
@@ -357,9 +357,8 @@ def _words_beside(made: Remark, value: object, model: type[BaseModel]) -> Remark
 def _with_latest(title: str, words: str) -> str:
     """Say when something is to be done as its key does, ”senast mandatperiodens slut”, but not ”senast snarast”."""
     latest = title.lower()
-    return f"{latest.removesuffix('senast') if _SAYS_LATEST.match(words) else latest} {words}".strip().replace(
-        "  ", " "
-    )
+    lead = latest.removesuffix("senast").strip() if _SAYS_LATEST.match(words) else latest
+    return f"{lead} {words}".strip()
 
 
 def _is_period(path: KeyPath, model: type[BaseModel]) -> bool:
@@ -421,7 +420,7 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
     if plainly(key).casefold() in _PERSONAL:
         return replace(remark("personal-key", path, at_key=True, key=shown(key)), hides=True)
-    own, places = keys_of(part), places_near(model, key, path[:-1])
+    own, places = keys_of(part), _places_taking(key, value, places_near(model, key, path[:-1]), model)
     by_value = is_guessed and not places
     if said := _oddly_written(path, key, own) or (key_meant(path, model, data) if by_value else None):
         return said
@@ -435,6 +434,19 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *
 def _of_its_value(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
     """Say where a word with its value belongs, as that value tells: an id of another part, or a text about the word."""
     return key_of_id(path, model, data) or key_and_text(path, model, data)
+
+
+def _places_taking(key: str, value: Any, places: list[str], model: type[BaseModel]) -> list[str]:
+    """Give those of some places that can take what is written under a key there; all of them where none can."""
+    if not isinstance(value, str):
+        return places
+    steps = [tuple(place.split(".")) if place else () for place in places]
+    taking = [place for place, step in zip(places, steps, strict=True) if _takes(model, (*step, key), value)]
+    return taking or places
+
+
+def _takes(model: type[BaseModel], path: KeyPath, value: str) -> bool:
+    return accepts(model, path, value) or meant_by(value, "enum", path, model) is not None
 
 
 def _free_places(key: str, places: Sequence[str], data: Any) -> list[str]:

@@ -41,7 +41,7 @@ def spans_as_keys(places: Iterable[KeyPath], model: type[BaseModel], data: Any) 
             continue
         around = value_at(data, place[:-1])
         is_target = "baseline" in keys_of(part_at(model, place[:-1]) or part)
-        said = _target(place, around, figures) if is_target else _limits(place, figures)
+        said = _target(place, around, figures) if is_target else _limits(figures)
         if accepts_whole(model, place, said[1]):
             made = remark(said[0], place, keys=FirstOf(tuple(value_at(data, place))))
             found[place] = replace(made, mend=said[2])
@@ -57,7 +57,7 @@ def _figures(value: Any) -> list[str]:
     return list(filter(None, read))
 
 
-def _limits(place: KeyPath, figures: list[str]) -> tuple[str, dict[str, str], Mend]:
+def _limits(figures: list[str]) -> tuple[str, dict[str, str], Mend]:
     limits = dict(zip(("at_least", "at_most"), figures, strict=True))
     return "span-as-keys", limits, Mend(flow(limits))
 
