@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
+
 from samverkan.characters import odd_in, plainly
 from samverkan.escape import code_point, visible
 from samverkan.findings import MOST_TOLD, KeyPath, Mend, MendKind, Remark
@@ -28,7 +30,7 @@ from samverkan.model.invented import marked_as_example
 from samverkan.model.key_meant import key_meant, key_of_id, names_party
 from samverkan.model.meant_numbers import has_comma_for_thousands
 from samverkan.model.meant_times import dates_within
-from samverkan.model.mends import accepts, accepts_whole, as_id, meant_by
+from samverkan.model.mends import accepts, accepts_whole, as_id, meant_by, names_a_part
 from samverkan.model.no_figure import words_for_figure
 from samverkan.model.not_known import not_known
 from samverkan.model.of_another_key import of_another_key, with_the_year
@@ -36,7 +38,7 @@ from samverkan.model.one_each import one_each
 from samverkan.model.remarks import PLACES, is_there, meant_places, place_of, remark, shown, value_at
 from samverkan.model.settings import Settings
 from samverkan.model.several_in_one import several_in_one
-from samverkan.model.shapes import bullet_of, is_cut_text, key_of_same, key_of_value, mapped, meant_shape
+from samverkan.model.shapes import SWEDISH_NAMES, bullet_of, is_cut_text, key_of_same, key_of_value, mapped, meant_shape
 from samverkan.model.spans import spans_as_keys
 from samverkan.model.synonyms import keys_called
 from samverkan.model.terms import Lasting
@@ -58,7 +60,7 @@ from samverkan.words.structure import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from pydantic import BaseModel
     from pydantic.fields import FieldInfo
@@ -424,8 +426,10 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *
     by_value = is_guessed and not places
     if said := _oddly_written(path, key, own) or (key_meant(path, model, data) if by_value else None):
         return said
-    if meant := _meant_key(key, own, value_at(data, path[:-1]), is_elsewhere=bool(places), is_guessed=is_guessed):
-        return _misspelt(path, key, meant, own[meant].title or "")
+    around = value_at(data, path[:-1])
+    if meant := _meant_key(key, part, around, is_elsewhere=bool(places), is_guessed=is_guessed):
+        made = _misspelt(path, key, meant, own[meant].title or "")
+        return _with_its_value(made, meant, model, data) if is_guessed else made
     if by_value and (said := _of_its_value(path, model, data)):
         return said
     return _of_another_part(path, model, value, places, _free_places(key, places, data))
@@ -445,8 +449,14 @@ def _places_taking(key: str, value: Any, places: list[str], model: type[BaseMode
     return taking or places
 
 
-def _takes(model: type[BaseModel], path: KeyPath, value: str) -> bool:
-    return accepts(model, path, value) or meant_by(value, "enum", path, model) is not None
+def _takes(model: type[BaseModel], path: KeyPath, value: Any) -> bool:
+    """Tell whether a value may stand at a place, as it is or as what it means."""
+    if accepts_whole(model, path, value):
+        return True
+    return isinstance(value, str) and any(meant_by(value, error, path, model) for error in _FORMS)
+
+
+_FORMS = ("enum", "date_form", "number_form", "cadence_form", "duration_form", "yes_or_no", "reference_form")
 
 
 def _free_places(key: str, places: Sequence[str], data: Any) -> list[str]:
@@ -455,16 +465,77 @@ def _free_places(key: str, places: Sequence[str], data: Any) -> list[str]:
 
 
 def _meant_key(
-    key: str, own: Mapping[str, FieldInfo], around: Mapping[str, Any], *, is_elsewhere: bool, is_guessed: bool
+    key: str, part: type[BaseModel], around: Mapping[str, Any], *, is_elsewhere: bool, is_guessed: bool
 ) -> str:
-    """Give the key of a part that a word was most likely meant as; empty for none, or where it is a key nearby."""
+    """Give the key of a part that a word was most likely meant as; empty for none, or where it is a key nearby.
+
+    Of several it is the first one that can take what is written under the word.
+    """
+    own = keys_of(part)
+    if not is_elsewhere and key.casefold() in SWEDISH_NAMES and (text := _text_missing(part, around)):
+        return text
+    found = list(_keys_meant(key, own, around, is_elsewhere=is_elsewhere, is_guessed=is_guessed))
+    others = (one for one in found[1:] if _takes(part, (one,), around[key]) and not accepts_whole(part, (one,), _ANY))
+    return (
+        next(others, found[0]) if len(found) > 1 and not _takes(part, (found[0],), around[key]) else "".join(found[:1])
+    )
+
+
+_ANY = "Vad som helst"
+
+
+def _text_missing(part: type[BaseModel], around: Mapping[str, Any]) -> str:
+    """Give the key of the text that a part cannot be without, where it has none; empty where it has, or needs none."""
+    key = part.text_key if issubclass(part, TextPart) else ""
+    return key if key and key not in around and keys_of(part)[key].is_required() else ""
+
+
+def _keys_meant(
+    key: str, own: Mapping[str, FieldInfo], around: Mapping[str, Any], *, is_elsewhere: bool, is_guessed: bool
+) -> Iterator[str]:
     free = [name for name in own if name not in around]
     if not is_elsewhere and (called := _key_called(key, own, free)):
-        return called
+        yield called
     guess = _closest_key(key, own) if is_guessed else ""
     if guess and (not is_elsewhere or _is_called(key, guess, own[guess].title or "")):
-        return guess
-    return "" if is_elsewhere else next(iter(keys_titled(key, free)), "")
+        yield guess
+    if not is_elsewhere:
+        yield from keys_titled(key, free)
+
+
+def _with_its_value(made: Remark, key: str, model: type[BaseModel], data: Any) -> Remark:
+    """Mend the value too that stands under a key that is not known, where the key that is meant cannot take it so."""
+    part, value = part_at(model, made.path[:-1]) or model, value_at(data, made.path)
+    is_one_text = isinstance(value, str) and "\n" not in value
+    if not is_one_text or names_a_part(part, key):
+        return made
+    if said := key_of_id(made.path, model, data):
+        return said
+    mend = None if accepts_whole(part, (key,), value) else _mend_under(key, made.path, part, data)
+    return made if mend is None else replace(made, mend=replace(mend, is_safe=False))
+
+
+def _mend_under(key: str, path: KeyPath, part: type[BaseModel], data: Any) -> Mend | None:
+    """Tell how the value of an unknown key is mended with the key that is meant; None where that cannot be told."""
+    whole = value_at(data, path[:-1]) | {name: data[name] for name in _SAYS_YEAR if name in data}
+    whole = {name: inner for name, inner in whole.items() if name != path[-1]} | {key: value_at(data, path)}
+    try:
+        part.model_validate(whole)
+    except ValidationError as error:
+        faults = [fault for fault in error.errors(include_url=False) if fault["loc"][:1] == (key,)]
+        mends = [said.mend for said in remarks_of(faults, part, whole) if said.path == (key,)]
+        return _as_pair(key, mends[0]) if len(mends) == 1 else None
+    return None
+
+
+def _as_pair(key: str, mend: Mend | None) -> Mend | None:
+    if mend is not None and mend.kind is MendKind.VALUE and isinstance(mend.text, str) and mend.text:
+        return replace(mend, text=f"{key}: {mend.text}", kind=MendKind.PAIR)
+    return mend if mend is not None and mend.kind is MendKind.PAIR else None
+
+
+_SAYS_YEAR = ("id", "title", "date", "period")
+"""Keys of a document that tell which year it is of."""
 
 
 def _closest_key(key: str, own: Mapping[str, FieldInfo]) -> str:
