@@ -28,7 +28,7 @@ from samverkan.model.fields import (
 from samverkan.model.fitting import fitted, gathered
 from samverkan.model.invented import marked_as_example
 from samverkan.model.key_meant import key_meant, key_of_id, names_party
-from samverkan.model.meant_numbers import has_comma_for_thousands
+from samverkan.model.meant_numbers import has_comma_for_thousands, says_that_it_is_so
 from samverkan.model.meant_times import dates_within
 from samverkan.model.mends import accepts, accepts_whole, as_id, meant_by, names_a_part
 from samverkan.model.no_figure import words_for_figure
@@ -240,9 +240,17 @@ def _shape_meant(made: Remark, error: ErrorDetails, model: type[BaseModel]) -> M
     meant = meant_shape(error["input"], error["type"], made.path, model)
     if meant is None and error["loc"][-1:] == (0,) and made.path[-1:] != (0,):  # one text in the place of a list
         return meant_shape(error["input"], "tuple_type", made.path, model)
+    if meant is not None and meant.kind is MendKind.ITEM and _says_one_day(error["input"]):
+        dated = fitted(error["input"], error["type"], made.path, model)
+        return dated if dated is not None and "date: " in str(dated.text) else meant
     if meant is None and made.rule == "wrong-type":
         return fitted(error["input"], error["type"], made.path, model)
     return meant
+
+
+def _says_one_day(value: object) -> bool:
+    """Tell whether a text names one day, which most likely has a key of its own."""
+    return isinstance(value, str) and "\n" not in value and len(dates_within(value)) == 1
 
 
 def _named(odd: str) -> str:
@@ -327,6 +335,8 @@ def _with_another_key(made: Remark, error: ErrorDetails, model: type[BaseModel],
 
 def _with_words(made: Remark, error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:
     """Say where words belong that stand in the place of a figure or of a date."""
+    if made.mend is None and error["type"] == "yes_or_no" and says_that_it_is_so(str(error["input"])):
+        return replace(made, mend=Mend("true"))
     if made.mend is None and made.rule == "bad-number":
         return words_for_figure(str(error["input"]), made.path, model, data) or made
     if made.mend is not None or made.rule != "bad-date":

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Mend, MendKind
-from samverkan.model.base import NAMES_A_PART
+from samverkan.model.base import NAMES_A_PART, TextPart
 from samverkan.model.dates import time_said
 from samverkan.model.examples import example, example_item, own_value
 from samverkan.model.fields import field_at, keys_of, marks_in, part_at, types_in
@@ -35,6 +35,7 @@ _NAME_OF_FILE = re.compile(r"\A[a-zåäö0-9]{3,}(?:-[a-zåäö0-9]{1,40}){1,9}(
 _ORDINAL = re.compile(r"[0-9]\.?\Z")
 """What a key that only counts ends in: ”Delmål 1”."""
 _PAIRS = re.compile(r"([^:,]{1,60}): ([^:,]{1,60})(?:, |\Z)")
+_PARAGRAPH = re.compile(r"[ ,;](§§? ?[0-9]{1,4}(?:[–-][0-9]{1,4})?)\Z")
 _ANY_TEXTS = ("Vad som helst", "ord")
 
 
@@ -181,9 +182,13 @@ def _dated_parts(text: str, part: type[BaseModel], needed: Sequence[str]) -> Ite
     days, keys = dates_within(text), keys_of(part)
     if len(days) != 1:
         return
-    date, rest = date_apart(text)
+    found = _PARAGRAPH.search(text) if "paragraph" in keys else None
+    date, rest = date_apart(text[: found.start()].strip(" ,;") if found else text)
     if rest and _takes_days(part, "date"):
-        yield from ({"date": date, key: rest} for key in (*_NAMES, "where", "to") if key in keys)
+        beside = {"paragraph": found[1]} if found else {}
+        own = part.text_key if issubclass(part, TextPart) else "title"
+        names = dict.fromkeys((own, *_NAMES, "where", "to", "reason"))
+        yield from ({"date": date, key: rest} | beside for key in names if key in keys)
     if needed and all(_takes_days(part, key) for key in needed):
         beside = {"text": text} if "text" in keys and text != days[0] else {}
         yield dict.fromkeys(needed, days[0]) | beside

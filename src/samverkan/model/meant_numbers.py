@@ -25,6 +25,7 @@ _NO = frozenset({"nej", "nä", "no", "falskt", "off", "false", "n"})
 _BEGINS_YES = _YES - {"x", "j", "y", "on"} | {"finns", "klart", "klar", "gjort", "är", "alltid"}
 _BEGINS_YES |= {"bankid", "digitalt", "elektroniskt", "automatiskt", "förlängs"}
 _BEGINS_NO = _NO - {"n", "off"} | {"inte", "ej", "icke", "saknas", "aldrig", "ännu", "not"}
+_DOUBTS = frozenset({"kanske", "delvis", "eventuellt", "utan", "ingen", "inget", "inga", "maybe", "partly", "none"})
 _LARGE = re.compile(r"\A(-?[0-9]{1,9}(?:[,.][0-9]{1,6})?) ?(tusen|miljon(?:er)?)\b", re.IGNORECASE)
 _THOUSANDS_WITH_COMMA = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}")
 """As programs in English write them: ”2,270”. Few figures have three decimals that anybody means."""
@@ -41,6 +42,12 @@ def yes_or_no_meant(plain: str) -> Iterator[tuple[str, bool]]:
         yield ("true" if said in _YES else "false"), True
     elif (first := _WORD.match(said)) and first.group() in _BEGINS_YES | _BEGINS_NO:
         yield ("false" if set(_WORD.findall(said)) & _BEGINS_NO else "true"), False
+
+
+def says_that_it_is_so(plain: str) -> bool:
+    """Tell whether words in the place of yes or no say how something is, and so that it is: ”med bank-id”."""
+    words = {word.casefold() for word in _WORD.findall(plain)}
+    return bool(words) and words.isdisjoint(_BEGINS_NO | _DOUBTS)
 
 
 def has_comma_for_thousands(plain: str) -> bool:
