@@ -59,6 +59,10 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
         "promises: [{id: ronder, by: jointly, text: Vi går ronder., quantity: {at_least: 1.250}}]"
     ),
     ("thousands-with-point", "follow-up"): "outcomes: [{item: vandra, result: reached, value: 1.250}]",
+    ("status-in-words", "action-plan"): GOALS.replace("UNIT", "count").replace("TARGET", "at_most: 30")
+    + "    status: röd",
+    ("status-in-words", "citizen-promise"): "goals: [{id: tryggare, text: Fler är trygga., status: grön}]",
+    ("status-in-words", "communication-plan"): "activities: [{id: brev, text: Skicka brev., status: klar}]",
     ("figure-in-words", "action-plan"): GOALS.replace("UNIT", "count")
     .replace("baseline: {value: 40, period: 2023}", "baseline: ca 40 (2023)")
     .replace("TARGET", "at_most: 30"),

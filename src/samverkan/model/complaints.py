@@ -442,7 +442,7 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *
         return _with_its_value(made, meant, model, data) if is_guessed else made
     if by_value and (said := _of_its_value(path, model, data)):
         return said
-    return _of_another_part(path, model, value, places, _free_places(key, places, data))
+    return _of_another_part(path, model, data, places, _free_places(key, places, data))
 
 
 def _of_its_value(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
@@ -560,20 +560,21 @@ def _key_called(key: str, own: Mapping[str, FieldInfo], free: Collection[str]) -
 
 
 def _of_another_part(
-    path: KeyPath, model: type[BaseModel], value: Any, known: Sequence[str], places: Sequence[str]
+    path: KeyPath, model: type[BaseModel], data: Any, known: Sequence[str], places: Sequence[str]
 ) -> Remark:
     """Say under which key of this part a value belongs, or in which part the key does, or what keys there are.
 
     Args:
         path: the key.
         model: the model of the whole document.
-        value: what is written under the key.
+        data: the plain data of the document.
         known: the parts nearby that know the key.
         places: those of them that it can be moved to.
     """
-    key, part = str(path[-1]), part_at(model, path[:-1]) or model
-    if same := _key_meant_for(key, value, model, part, known):
-        return _said_with_another_key(path, part, same, value)
+    key, part, value = str(path[-1]), part_at(model, path[:-1]) or model, value_at(data, path)
+    text = _only_text_missing(path, part, known, data)
+    if same := key_of_value(part, key, value) or text or _key_meant_for(key, value, model, part, known):
+        return _said_with_another_key(path, part, same, data)
     if places:
         said = remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=_any_of(places))
         return replace(said, mend=Mend(places[0] or ".", MendKind.MOVE)) if len(places) == 1 else said
@@ -583,15 +584,32 @@ def _of_another_part(
     return remark(sentence, path, at_key=True, key=shown(key), keys=_marked(keys_of(part)))
 
 
+def _only_text_missing(path: KeyPath, part: type[BaseModel], places: Sequence[str], data: Any) -> str:
+    """Give the key of the text that a part lacks, where one key of it is not known and holds a text; else nothing."""
+    around = value_at(data, path[:-1])
+    own = keys_of(part)
+    unknown = [
+        key
+        for key in around
+        if key not in own and not any(_keys_meant(key, own, around, is_elsewhere=False, is_guessed=True))
+    ]
+    key = _text_missing(part, around) if len(path) > 1 and not places and unknown == [path[-1]] else ""
+    return key if key and accepts_whole(part, (key,), around[path[-1]]) else ""
+
+
 def _key_meant_for(key: str, value: Any, model: type[BaseModel], part: type[BaseModel], places: Sequence[str]) -> str:
     """Give the key of a part that says what another key was meant to say; empty for none."""
-    if same := key_of_value(part, key, value):
-        return same
     if "" not in places:
-        return key_of_same(model, part, key)
+        return _of_time(key_of_same(model, part, key), part, value)
     if key == "title" and isinstance(value, str) and issubclass(part, TextPart) and _is_its_text(part.text_key):
         return part.text_key  # every document has a title of its own, so what is meant is the part's text
     return ""
+
+
+def _of_time(same: str, part: type[BaseModel], value: Any) -> str:
+    """Give the key for words about when in the place of one for days, where a value says no day."""
+    is_in_words = same in {"dates", "until", "from", "deadline"} and "when" in keys_of(part)
+    return "when" if is_in_words and isinstance(value, str) and not _takes(part, (same,), value) else same
 
 
 def _is_its_text(key: str) -> bool:
@@ -619,11 +637,14 @@ def _is_called(key: str, name: str, title: str) -> bool:
     return key.casefold().strip() in {name, title.casefold()}
 
 
-def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, value: Any) -> Remark:
-    key, text = str(path[-1]), mapped(part, same, value)
+def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, data: Any) -> Remark:
+    key, value = str(path[-1]), value_at(data, path)
+    text = mapped(part, same, value)
     said = remark("unknown-key-same", path, at_key=True, key=shown(key), same=same, example=pair(part, same))
     if not text and accepts_whole(part, (same,), value):
         return replace(said, mend=Mend(same, MendKind.KEY))
+    if isinstance(value, str) and not names_a_part(part, same) and (mend := _mend_under(same, path, part, data)):
+        return replace(said, mend=replace(mend, is_safe=False))
     if text:
         return replace(said, mend=Mend(f"{same}: {text}", MendKind.PAIR))
     if (whole := marked_as_example(fitted(value, "", (same,), part), value)) is None:

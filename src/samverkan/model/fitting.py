@@ -35,6 +35,7 @@ _NAME_OF_FILE = re.compile(r"\A[a-zåäö0-9]{3,}(?:-[a-zåäö0-9]{1,40}){1,9}(
 _ORDINAL = re.compile(r"[0-9]\.?\Z")
 """What a key that only counts ends in: ”Delmål 1”."""
 _PAIRS = re.compile(r"([^:,]{1,60}): ([^:,]{1,60})(?:, |\Z)")
+_LEAD = re.compile(r" (?:i|den|på|under|från|till|av|sedan|kl|in|on)\Z")
 _PARAGRAPH = re.compile(r"[ ,;](§§? ?[0-9]{1,4}(?:[–-][0-9]{1,4})?)\Z")
 _ANY_TEXTS = ("Vad som helst", "ord")
 
@@ -110,6 +111,7 @@ def _lists_of_texts(value: Mapping[str, str]) -> Iterator[list[Any]]:
         yield [{"period": key, "value": _as_number(inner)} for key, inner in value.items()]
         yield [{"date": key, "text": inner} for key, inner in value.items()]
     yield from _lists_of_ids(value)
+    yield [{"title": key, "value": _as_number(inner)} for key, inner in value.items()]
     yield [inner if _ORDINAL.search(key) else f"{key}: {inner}" for key, inner in value.items()]
     yield list(value.values())
     yield [{"id": as_id(key), "title": key, "text": inner} for key, inner in value.items()]
@@ -182,16 +184,28 @@ def _dated_parts(text: str, part: type[BaseModel], needed: Sequence[str]) -> Ite
     days, keys = dates_within(text), keys_of(part)
     if len(days) != 1:
         return
-    found = _PARAGRAPH.search(text) if "paragraph" in keys else None
-    date, rest = date_apart(text[: found.start()].strip(" ,;") if found else text)
-    if rest and _takes_days(part, "date"):
-        beside = {"paragraph": found[1]} if found else {}
-        own = part.text_key if issubclass(part, TextPart) else "title"
-        names = dict.fromkeys((own, *_NAMES, "where", "to", "reason"))
-        yield from ({"date": date, key: rest} | beside for key in names if key in keys)
+    if _takes_days(part, "date"):
+        yield from _of_a_day(text, part)
     if needed and all(_takes_days(part, key) for key in needed):
         beside = {"text": text} if "text" in keys and text != days[0] else {}
         yield dict.fromkeys(needed, days[0]) | beside
+
+
+def _of_a_day(text: str, part: type[BaseModel]) -> Iterator[dict[str, Any]]:
+    """Part a text into its date, the paragraph of the minutes after it, and the rest."""
+    keys = keys_of(part)
+    found = _PARAGRAPH.search(text) if "paragraph" in keys else None
+    date, rest = _without_lead(text[: found.start()].strip(" ,;") if found else text)
+    beside = {"paragraph": found[1]} if found else {}
+    own = part.text_key if issubclass(part, TextPart) else "title"
+    names = dict.fromkeys((own, *_NAMES, "where", "to", "reason")) if rest else ()
+    yield from ({"date": date, key: rest} | beside for key in names if key in keys)
+
+
+def _without_lead(text: str) -> tuple[str, str]:
+    """Give a date and the rest of its text, without the word that led up to the date: ”möte i mars 2026”."""
+    date, rest = date_apart(text)
+    return date, _LEAD.sub("", rest)
 
 
 def _takes_days(part: type[BaseModel], key: str) -> bool:

@@ -11,7 +11,7 @@ from samverkan.findings import Mend, MendKind
 from samverkan.model.base import Part
 from samverkan.model.examples import example, takes_list_only
 from samverkan.model.fields import choices_in, keys_of, part_at, types_in
-from samverkan.model.meant_numbers import limits_meant
+from samverkan.model.meant_numbers import limits_meant, numbers_meant
 from samverkan.model.meant_times import dates_within
 from samverkan.model.mends import accepts, accepts_whole, addresses_meant, as_id, is_part, meant_by
 from samverkan.source.quoting import scalar
@@ -90,8 +90,8 @@ def _as_list_of_keys(value: dict[str, Any], path: KeyPath, model: type[BaseModel
     part = part_at(model, path)
     if accepts_whole(model, path, [value]) or (part is not None and value.keys() <= keys_of(part).keys()):
         return Mend("", MendKind.ITEM, is_safe=True)
-    if _are_ids(value, part):
-        return None  # which are not to be lost
+    if _are_ids(value, part) or _are_counts(value, part):
+        return None  # their keys are not to be lost
     texts = [text for text in value.values() if isinstance(text, str)]
     is_named = len(texts) == len(value) and accepts_whole(model, path, texts)
     return Mend(f"[{', '.join(map(scalar, texts))}]") if texts and is_named else None
@@ -100,6 +100,12 @@ def _as_list_of_keys(value: dict[str, Any], path: KeyPath, model: type[BaseModel
 def _are_ids(keys: Collection[str], part: type[BaseModel] | None) -> bool:
     """Tell whether keys are the ids of parts."""
     return part is not None and "id" in keys_of(part) and all(as_id(key) == key for key in keys)
+
+
+def _are_counts(value: dict[str, Any], part: type[BaseModel] | None) -> bool:
+    """Tell whether a mapping says how many there are of what its keys name."""
+    is_counted = part is not None and {"title", "value"} <= keys_of(part).keys()
+    return is_counted and all(isinstance(one, str) and any(numbers_meant(one)) for one in value.values())
 
 
 def _values_listed(value: str, path: KeyPath, model: type[BaseModel]) -> Mend | None:
