@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Mend, MendKind
 from samverkan.model.examples import pair
 from samverkan.model.fields import choices_of_value, field_at, keys_of, part_at, types_in
+from samverkan.model.not_known import SAYS_SO
 from samverkan.model.remarks import is_empty, remark
 from samverkan.words.sentence import AnyOf
 
@@ -36,6 +37,8 @@ def _said(path: KeyPath, model: type[BaseModel]) -> Remark | None:
     if part is None or field is None or not isinstance(key, str) or key not in keys_of(part):
         return None
     line, choices = pair(part, key), choices_of_value(model, path)
+    if neutral := next((name for name, _ in choices if name in SAYS_SO), ""):
+        line = f"{key}: {neutral}"  # nobody is to paste a result that there is not
     if not choices and str in types_in(field.annotation):
         return None  # the author's own words
     named = AnyOf(tuple(f"{name} ({said})" if said else name for name, said in choices))

@@ -29,7 +29,7 @@ _NOT_KNOWN = re.compile(
     r"|tbd|tba|todo|n\.?n\.?|n/?a|x{2,9}|[-–—_.…? ]{1,9}",
     re.IGNORECASE,
 )
-_SAYS_SO = ("unknown", "not-assessed")
+SAYS_SO = ("unknown", "not-assessed")
 """The values that say of themselves that something is not known."""
 _LETTER = re.compile(r" \([A-Z]\)\Z")
 """What the title of a key says of the letter that it stands for in SMART."""
@@ -59,7 +59,7 @@ def not_known(made: Remark, model: type[BaseModel], data: Any) -> Remark | None:
         return None
     if made.path[-1] == "value" and has_room_for_words(made.path, model, data):
         return None
-    if says := next((name for name, _ in choices_of_value(model, made.path) if name in _SAYS_SO), ""):
+    if says := next((name for name, _ in choices_of_value(model, made.path) if name in SAYS_SO), ""):
         return replace(made, help=made.help.with_fields(guess=GUESS.with_fields(guess=says)), mend=Mend(says))
     place = place_to_leave_out(made.path, model, data)
     if place:

@@ -17,6 +17,7 @@ _KEYS = {
     "deadline": "till tom slut slutdatum klart klar senast until",
     "reporting": "rapporteras redovisas återrapportering rapport reporting to",
     "from": "start startar startdatum börjar from och med from fom begin begins start date",
+    "ordinal": "ordningsnummer löpnummer",
     "term": "begrepp uttryck",
     "summary": "summering",
     "when": "tidplan tidsplan tid tidpunkt time schedule",
@@ -48,17 +49,18 @@ _KEYS = {
     "paragraph": "§ §§ paragraf",
     "place": "ort plats var location",
     "places": "ort plats platser var location",
-    "who": "vem utförare",
+    "who": "vem utförare utförs av genomförs av görs av",
     "kind": "typ dokumenttyp sort type",
     "resources": "kostnad kostnader kostar budget pengar medel finansiering cost costs funding",
 }
 _PHRASES = (
     *("sista dag", "from och med", "org nr", "hur ofta", "klart senast", "klar senast", "till och med"),
-    *("start date", "end date"),
+    *("start date", "utförs av", "genomförs av", "görs av", "end date"),
 )
 _VALUES = {
-    "increase": "upp uppåt höja höjas ökar ökas ökning fler mer högre ↑ ⬆ + more up",
-    "decrease": "ner ned nedåt neråt sänka sänkas minskar minskas minskning färre mindre lägre ↓ ⬇ - fewer less down",
+    "increase": "upp uppåt höja höjas ökar ökas ökande ökning fler mer högre ↑ ⬆ + more up",
+    "decrease": "ner ned nedåt neråt sänka sänkas minskar minskas minskande minskning färre mindre lägre ↓ ⬇ - fewer less"
+    " down",
     "maintain": "oförändrad oförändrat behålla bibehålla samma lika → = same unchanged",
     "jointly": "båda bägge tillsammans ihop parterna alla samtliga both together all",
     "each": "envar var respektive varje every",
