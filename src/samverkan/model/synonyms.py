@@ -59,8 +59,8 @@ _PHRASES = (
 )
 _VALUES = {
     "increase": "upp uppåt höja höjas ökar ökas ökande ökning fler mer högre ↑ ⬆ + more up",
-    "decrease": "ner ned nedåt neråt sänka sänkas minskar minskas minskande minskning färre mindre lägre ↓ ⬇ - fewer less"
-    " down",
+    "decrease": "ner ned nedåt neråt sänka sänkas minskar minskas minskande minskning färre mindre lägre ↓ ⬇ - fewer"
+    " less down",
     "maintain": "oförändrad oförändrat behålla bibehålla samma lika → = same unchanged",
     "jointly": "båda bägge tillsammans ihop parterna alla samtliga both together all",
     "each": "envar var respektive varje every",
