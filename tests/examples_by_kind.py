@@ -59,6 +59,12 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
         "promises: [{id: ronder, by: jointly, text: Vi går ronder., quantity: {at_least: 1.250}}]"
     ),
     ("thousands-with-point", "follow-up"): "outcomes: [{item: vandra, result: reached, value: 1.250}]",
+    ("party-as-role", "communication-plan"): "activities: [{id: brev, text: Skicka brev., who: Polisen}]",
+    ("party-as-role", "follow-up"): "participants: [kommunen]",
+    **{
+        ("role-in-name", kind): "signatures: {signatories: [{party: polisen, name: 'Kim Ek, chef'}]}"
+        for kind in ("citizen-promise", "action-plan", "follow-up")
+    },
     ("status-in-words", "action-plan"): GOALS.replace("UNIT", "count").replace("TARGET", "at_most: 30")
     + "    status: röd",
     ("status-in-words", "citizen-promise"): "goals: [{id: tryggare, text: Fler är trygga., status: grön}]",

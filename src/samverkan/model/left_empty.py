@@ -13,6 +13,8 @@ from samverkan.model.remarks import is_empty, remark
 from samverkan.words.sentence import AnyOf
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pydantic import BaseModel
 
     from samverkan.findings import KeyPath, Remark
@@ -36,11 +38,15 @@ def _said(path: KeyPath, model: type[BaseModel]) -> Remark | None:
     key = path[-1] if path else None
     if part is None or field is None or not isinstance(key, str) or key not in keys_of(part):
         return None
-    line, choices = pair(part, key), choices_of_value(model, path)
-    if neutral := next((name for name, _ in choices if name in SAYS_SO), ""):
-        line = f"{key}: {neutral}"  # nobody is to paste a result that there is not
+    choices = choices_of_value(model, path)
+    neutral = [name for name, _ in choices if name in SAYS_SO]  # nobody is to paste a result that there is not
+    line = f"{key}: {neutral[0]}" if neutral else pair(part, key)
     if not choices and str in types_in(field.annotation):
         return None  # the author's own words
-    named = AnyOf(tuple(f"{name} ({said})" if said else name for name, said in choices))
-    said = remark("empty-choice", path, choices=named) if choices else remark("empty-example", path, example=line)
+    said = _chosen(path, choices) if choices else remark("empty-example", path, example=line)
     return replace(said, mend=Mend(line, MendKind.PAIR, is_example=True))
+
+
+def _chosen(path: KeyPath, choices: Sequence[tuple[str, str]]) -> Remark:
+    named = tuple(f"{name} ({said})" if said else name for name, said in choices)
+    return remark("empty-choice", path, choices=AnyOf(named))

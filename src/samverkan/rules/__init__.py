@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.rules import checklist, privacy, smart
 from samverkan.rules.law import agreements, pictures, plans
-from samverkan.rules.parties import municipalities, signing, who
+from samverkan.rules.parties import municipalities, people, signing, who
 from samverkan.rules.plain_text import in_words, read_otherwise, written
 from samverkan.rules.references import ids, predecessors, succession, superseding, targets
 from samverkan.rules.reviews import figures, follow_ups, outcomes
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MODULES = (
     *(ids, targets, superseding, succession, predecessors),
-    *(who, municipalities, signing),
+    *(who, municipalities, people, signing),
     *(start_and_end, validity, periods, side_by_side, days, decisions),
     *(problems, goals, measures),
     smart,
