@@ -573,7 +573,9 @@ def _of_another_part(
     """
     key, part, value = str(path[-1]), part_at(model, path[:-1]) or model, value_at(data, path)
     text = _only_text_missing(path, part, known, data)
-    if same := key_of_value(part, key, value) or text or _key_meant_for(key, value, model, part, known):
+    own = key_of_value(part, key, value)
+    own = "" if own and own in value_at(data, path[:-1]) and places else own
+    if same := own or text or _key_meant_for(key, value, model, part, known):
         return _said_with_another_key(path, part, same, data)
     if places:
         said = remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=_any_of(places))

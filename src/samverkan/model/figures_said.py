@@ -20,7 +20,7 @@ _SAID = re.compile(
     rf"(?P<head>{_BEFORE}{_FIGURE}(?: ?(?:-|till|och) ?{_FIGURE})?)"
     r"(?: ?(?P<unit>%|procent|st\.?|stycken|gånger|ggr|gång|[^\W\d_]{3,30}))?"
     r"(?: (?P<often>(?:per|i|om|varje) [^\W\d_]{2,14})|/(?P<each>[^\W\d_]{2,14}))?"
-    r"(?: \((?P<year>20[0-9]{2})\))?\.?",
+    r"(?: \((?P<year>20[0-9]{2})\)|, (?P<beside>20[0-9]{2}))?\.?",
     re.IGNORECASE,
 )
 _EXACT = re.compile(_FIGURE)
@@ -67,7 +67,8 @@ def _beside(said: re.Match[str], own: list[str]) -> dict[str, str] | None:
     if unit in _NO_UNITS or (unit in _PER_CENT and "exactly" in own):
         return None  # a share of something is no count
     found = {} if not unit or unit in {*_TIMES, *_PER_CENT} else {"unit": said["unit"]}
-    found |= _per(said) | ({"period": said["year"]} if said["year"] else {})
+    year = said["year"] or said["beside"]
+    found |= _per(said) | ({"period": year} if year else {})
     return found if all(found.values()) else None
 
 

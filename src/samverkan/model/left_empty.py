@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Mend, MendKind
 from samverkan.model.examples import pair
 from samverkan.model.fields import choices_of_value, field_at, keys_of, part_at, types_in
+from samverkan.model.mends import accepts_whole
 from samverkan.model.not_known import SAYS_SO
 from samverkan.model.remarks import is_empty, remark
+from samverkan.source.quoting import scalar
 from samverkan.words.sentence import AnyOf
 
 if TYPE_CHECKING:
@@ -27,10 +29,30 @@ def with_what_belongs(remarks: list[Remark], model: type[BaseModel]) -> list[Rem
         remarks: what is said of the document.
         model: the document's model.
     """
-    empty = [made for made in remarks if is_empty(made)]
-    if len(empty) != 1 or empty[0].mend is not None:
+    empty = [made for made in remarks if is_empty(made) and made.mend is None]
+    if len(empty) != 1:
         return remarks
     return [_said(made.path, model) or made if made is empty[0] else made for made in remarks]
+
+
+def with_colons(remarks: list[Remark], model: type[BaseModel]) -> list[Remark]:
+    """Say of keys that seem to be empty where it is a colon that is missing.
+
+    Args:
+        remarks: what is said of the document.
+        model: the document's model.
+    """
+    return [(_without_colon(made.path, model) or made) if is_empty(made) else made for made in remarks]
+
+
+def _without_colon(path: KeyPath, model: type[BaseModel]) -> Remark | None:
+    """Part a key from its value where no colon stands between them: `{from 2026, until 2029}`."""
+    part, written = part_at(model, path[:-1]), path[-1] if path else None
+    key, _, value = written.partition(" ") if isinstance(written, str) else ("", "", "")
+    if part is None or not value or written in keys_of(part) or not accepts_whole(part, (key,), value):
+        return None
+    line = f"{key}: {scalar(value)}"
+    return replace(remark("no-colon", path, at_key=True, key=key, line=line), mend=Mend(line, MendKind.PAIR))
 
 
 def _said(path: KeyPath, model: type[BaseModel]) -> Remark | None:

@@ -107,9 +107,8 @@ class Extents:
             case MendKind.FIRST if value.kind == "mapping":
                 return self._first(value, text, mend)
             case MendKind.VALUE:
-                return self._instead(
-                    value, _as_items(text, value) if path and isinstance(path[-1], int) else text, mend
-                )
+                inner = _as_items(text, value) if path and isinstance(path[-1], int) else text
+                return self._instead(value, _within(key, value) + inner, mend)
         return None
 
     def _left_out(self, key: Extent, value: Extent, path: KeyPath, mend: Mend) -> Edit | None:
@@ -234,6 +233,12 @@ class Extents:
 
 def _edit(start: _Place, end: _Place, text: str, mend: Mend) -> Edit:
     return Edit(Span(start[0] + 1, start[1] + 1, end[0] + 1, end[1] + 1), text, mend.is_safe, mend.is_example)
+
+
+def _within(key: Extent | None, value: Extent) -> str:
+    """Give the indent that a value needs under its key where it was a list, whose hyphens may stand below the key."""
+    is_below = key is not None and value.kind == "list" and value.start[0] > key.start[0]
+    return " " * _STEP if key is not None and is_below and value.start[1] <= key.start[1] else ""
 
 
 def _as_items(text: str, value: Extent) -> str:

@@ -229,6 +229,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Fyll i värdet, eller ta bort raden om den inte behövs. Sätt citattecken runt ordet `null` om det ska stå i texten.",
         en_help="Fill in the value, or delete the line if it is not needed. If the word `null` is meant, put quotes around it.",
     ),
+    "no-colon": Entry(
+        sv="Ett kolon saknas efter `{key}`.",
+        en="A colon is missing after `{key}`.",
+        sv_help="Skriv kolon och mellanslag mellan nyckeln och värdet: `{line}`.",
+        en_help="Write a colon and a space between the key and its value: `{line}`.",
+    ),
     "empty-choice": Entry(
         sv="Här saknas ett värde.",
         en="A value is missing here.",
@@ -582,6 +588,7 @@ FINDINGS: dict[str, str] = {
     "decision-without-anything": "missing-key",
     "actor-without-name": "missing-key",
     "section-without-title": "missing-key",
+    "no-colon": "yaml-syntax",
     "empty-choice": "empty-value",
     "empty-example": "empty-value",
     "empty-figure": "empty-value",

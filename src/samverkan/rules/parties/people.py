@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Mend, MendKind, Severity
@@ -18,7 +19,9 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
+    from samverkan.words.sentence import FieldValue
 
+_AND_PARTY = re.compile(r"([^,()]{2,80})(?:, ([^,()]{2,80})| \(([^,()]{2,80})\))")
 _MOST_PARTS = 3
 _TWO = 2
 
@@ -26,8 +29,8 @@ _TWO = 2
 @rule(
     Severity.WARNING,
     Entry(
-        sv="{value} är en part, men läses som en roll.",
-        en="{value} is a party, but is read as a role.",
+        sv="{value} läses som en roll, men {party} är en part.",
+        en="{value} is read as a role, but {party} is a party.",
         sv_help="Skriv parten under Part (`party`): `{meant}`. En roll, som Trygghetssamordnare, kan stå bredvid.",
         en_help="Write the party under `party`: `{meant}`. A role, such as Trygghetssamordnare, can stand beside it.",
     ),
@@ -57,8 +60,18 @@ def party_as_role(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for path, part in given.document.parts:
         if not isinstance(part, Actor | Participant) or part.party is not None or part.role is None:
             continue
-        if party := known.get(part.role.casefold()):
-            yield _at(path, "role", {"party": party}, given)
+        role, party = _role_and_party(part.role, known)
+        if party:
+            said = {"party": party} | ({"role": role} if role else {})
+            yield _at(path, "role", said, given, party=party)
+
+
+def _role_and_party(written: str, known: dict[str, str]) -> tuple[str, str]:
+    """Part a role from the party that stands after it: ”Gatuchef, kommunen”, ”gatuchef (kommunen)”, or alone."""
+    if party := known.get(written.casefold()):
+        return "", party
+    found = _AND_PARTY.fullmatch(written)
+    return (found[1], known.get((found[2] or found[3]).casefold(), "")) if found else ("", "")
 
 
 @rule(
@@ -117,11 +130,11 @@ def _parties(given: RuleInput[DocumentModel]) -> dict[str, str]:
     return {word.casefold(): party.id for party in reversed(parties) for word in (party.id, party.name)}
 
 
-def _at(path: KeyPath, key: str, said: dict[str, str], given: RuleInput[DocumentModel]) -> Breach:
+def _at(path: KeyPath, key: str, said: dict[str, str], given: RuleInput[DocumentModel], **fields: FieldValue) -> Breach:
     """Point at a key, or at the part that is its text alone, and write other keys there."""
     written, lines = given.document.value_at(path), [f"{own}: {scalar(one)}" for own, one in said.items()]
     meant = ", ".join(lines)
     if isinstance(written, str):
-        return at(*path, mend=Mend(f"{{{meant}}}"), value=quoted(written), meant=meant)
+        return at(*path, mend=Mend(f"{{{meant}}}"), value=quoted(written), meant=meant, **fields)
     value = written.get(key, "") if isinstance(written, dict) else ""
-    return at(*path, key, mend=Mend("\n".join(lines), MendKind.PAIR), value=quoted(str(value)), meant=meant)
+    return at(*path, key, mend=Mend("\n".join(lines), MendKind.PAIR), value=quoted(str(value)), meant=meant, **fields)
