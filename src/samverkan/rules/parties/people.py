@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
-    from samverkan.words.sentence import FieldValue
 
 _AND_PARTY = re.compile(r"([^,()]{2,80})(?:, ([^,()]{2,80})| \(([^,()]{2,80})\))")
 _MOST_PARTS = 3
@@ -130,11 +129,13 @@ def _parties(given: RuleInput[DocumentModel]) -> dict[str, str]:
     return {word.casefold(): party.id for party in reversed(parties) for word in (party.id, party.name)}
 
 
-def _at(path: KeyPath, key: str, said: dict[str, str], given: RuleInput[DocumentModel], **fields: FieldValue) -> Breach:
+def _at(path: KeyPath, key: str, said: dict[str, str], given: RuleInput[DocumentModel], party: str = "") -> Breach:
     """Point at a key, or at the part that is its text alone, and write other keys there."""
     written, lines = given.document.value_at(path), [f"{own}: {scalar(one)}" for own, one in said.items()]
     meant = ", ".join(lines)
     if isinstance(written, str):
-        return at(*path, mend=Mend(f"{{{meant}}}"), value=quoted(written), meant=meant, **fields)
+        return at(*path, mend=Mend(f"{{{meant}}}"), value=quoted(written), meant=meant, party=party)
     value = written.get(key, "") if isinstance(written, dict) else ""
-    return at(*path, key, mend=Mend("\n".join(lines), MendKind.PAIR), value=quoted(str(value)), meant=meant, **fields)
+    return at(
+        *path, key, mend=Mend("\n".join(lines), MendKind.PAIR), value=quoted(str(value)), meant=meant, party=party
+    )
