@@ -59,6 +59,23 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
         "promises: [{id: ronder, by: jointly, text: Vi går ronder., quantity: {at_least: 1.250}}]"
     ),
     ("thousands-with-point", "follow-up"): "outcomes: [{item: vandra, result: reached, value: 1.250}]",
+    ("party-as-role", "communication-plan"): "activities: [{id: brev, text: Skicka brev., who: Polisen}]",
+    ("party-as-role", "follow-up"): "participants: [kommunen]",
+    **{
+        ("role-in-name", kind): "signatures: {signatories: [{party: polisen, name: 'Kim Ek, chef'}]}"
+        for kind in ("citizen-promise", "action-plan", "follow-up")
+    },
+    ("status-in-words", "action-plan"): GOALS.replace("UNIT", "count").replace("TARGET", "at_most: 30")
+    + "    status: röd",
+    ("status-in-words", "citizen-promise"): "goals: [{id: tryggare, text: Fler är trygga., status: grön}]",
+    ("status-in-words", "communication-plan"): "activities: [{id: brev, text: Skicka brev., status: klar}]",
+    ("figure-in-words", "action-plan"): GOALS.replace("UNIT", "count")
+    .replace("baseline: {value: 40, period: 2023}", "baseline: ca 40 (2023)")
+    .replace("TARGET", "at_most: 30"),
+    ("figure-in-words", "citizen-promise"): (
+        "promises: [{id: ronder, by: jointly, text: Vi går ronder., quantity: 10–12}]"
+    ),
+    ("figure-in-words", "communication-plan"): "activities: [{id: brev, text: Skicka brev., quantity: 4 brev per år}]",
     ("target-figure-in-words", "agreement"): GOALS.replace("UNIT", "count").replace("{TARGET}", "30 (2025)"),
     **{("item-inside-text", kind): "introduction: Två saker är bestämda.\n  - Ronder.\n  - Råd." for kind in KINDS},
     ("duplicate-document-id", "agreement"): "title: Först\n---\nkind: agreement\nid: bild-2024",

@@ -271,3 +271,18 @@ def test_what_windows_calls_txt_is_told_beside_the_rest(run: Callable[..., Outco
     assert "b.yaml.txt" in run("--lang", "sv", "validate", ".", *TODAY).err
     assert run("--quiet", "validate", ".", *TODAY).err == ""
     assert run("validate", "a.yaml", *TODAY).err == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("ut/, gamla/", {"a.yaml", "x, y.yaml"}),
+        ("ut/; gamla/b.yml", {"a.yaml", "x, y.yaml"}),
+        ('"x, y.yaml"', {"a.yaml", "ut/b.yaml", "gamla/b.yml"}),  # one file
+    ],
+)
+def test_patterns_in_one_text_are_several_where_each_looks_like_one(
+    run: Callable[..., Outcome], lay: Callable[..., None], written: str, names: set[str]
+) -> None:
+    lay("a.yaml", "ut/b.yaml", "gamla/b.yml", "x, y.yaml", settings=f"{SETTINGS}exclude: {written}\n")
+    assert read(run) == names

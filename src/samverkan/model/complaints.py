@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from pydantic import ValidationError
+
 from samverkan.characters import odd_in, plainly
 from samverkan.escape import code_point, visible
 from samverkan.findings import MOST_TOLD, KeyPath, Mend, MendKind, Remark
@@ -26,8 +28,9 @@ from samverkan.model.fields import (
 from samverkan.model.fitting import fitted, gathered
 from samverkan.model.invented import marked_as_example
 from samverkan.model.key_meant import key_meant, key_of_id, names_party
+from samverkan.model.meant_numbers import has_comma_for_thousands, says_that_it_is_so
 from samverkan.model.meant_times import dates_within
-from samverkan.model.mends import accepts, accepts_whole, as_id, meant_by
+from samverkan.model.mends import accepts, accepts_whole, as_id, meant_by, names_a_part
 from samverkan.model.no_figure import words_for_figure
 from samverkan.model.not_known import not_known
 from samverkan.model.of_another_key import of_another_key, with_the_year
@@ -35,7 +38,8 @@ from samverkan.model.one_each import one_each
 from samverkan.model.remarks import PLACES, is_there, meant_places, place_of, remark, shown, value_at
 from samverkan.model.settings import Settings
 from samverkan.model.several_in_one import several_in_one
-from samverkan.model.shapes import bullet_of, is_cut_text, key_of_same, key_of_value, mapped, meant_shape
+from samverkan.model.shapes import SWEDISH_NAMES, bullet_of, is_cut_text, key_of_same, key_of_value, mapped, meant_shape
+from samverkan.model.spans import spans_as_keys
 from samverkan.model.synonyms import keys_called
 from samverkan.model.terms import Lasting
 from samverkan.model.titles import keys_titled
@@ -56,7 +60,7 @@ from samverkan.words.structure import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from pydantic import BaseModel
     from pydantic.fields import FieldInfo
@@ -160,11 +164,17 @@ def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
     """
     cut = _cut_texts(errors, model, data)
     split = _split_items(errors, model, data)
+    spans = spans_as_keys(
+        (place_of(error, data) for error in errors if error["type"] == "extra_forbidden"), model, data
+    )
     first = [*map(_cut_text, cut), *(replace(remark("hyphen-each", place), mend=mend) for place, mend in split.items())]
+    first += spans.values()
+    told = {*cut, *spans}
     found = {(made.rule, made.path): made for made in first}
     unknown = 0
     for error in errors:
-        if place_of(error, data)[:-1] in cut or place_of(error, data) in cut or _is_under(error["loc"], split):
+        place = place_of(error, data)
+        if not {place, place[:-1]}.isdisjoint(told) or _is_under(error["loc"], split):
             continue
         unknown += error["type"] == "extra_forbidden"
         if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
@@ -230,9 +240,17 @@ def _shape_meant(made: Remark, error: ErrorDetails, model: type[BaseModel]) -> M
     meant = meant_shape(error["input"], error["type"], made.path, model)
     if meant is None and error["loc"][-1:] == (0,) and made.path[-1:] != (0,):  # one text in the place of a list
         return meant_shape(error["input"], "tuple_type", made.path, model)
+    if meant is not None and meant.kind is MendKind.ITEM and _says_one_day(error["input"]):
+        dated = fitted(error["input"], error["type"], made.path, model)
+        return dated if dated is not None and "date: " in str(dated.text) else meant
     if meant is None and made.rule == "wrong-type":
         return fitted(error["input"], error["type"], made.path, model)
     return meant
+
+
+def _says_one_day(value: object) -> bool:
+    """Tell whether a text names one day, which most likely has a key of its own."""
+    return isinstance(value, str) and "\n" not in value and len(dates_within(value)) == 1
 
 
 def _named(odd: str) -> str:
@@ -256,6 +274,15 @@ def _remark(error: ErrorDetails, model: type[BaseModel], data: Any, *, is_guesse
     if error["input"] is None:
         return remark("empty-value", path)
     sentence = _of_document(_of_length(sentence, error["input"]), error["input"], path, model)
+    return _of_its_form(sentence, error, path, model)
+
+
+def _of_its_form(sentence: str, error: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> Remark:
+    """Say that a value has not the form of what belongs there."""
+    if sentence == "bad-number" and has_comma_for_thousands(str(error["input"])):
+        meant = str(error["input"]).strip()
+        decimals = meant.replace(",", ".", 1).rstrip("0")
+        return remark("thousands-with-comma", path, value=shown(meant), meant=meant.replace(",", ""), decimals=decimals)
     if error["type"] == "date_form":
         in_period = {"from": "bad-start", "until": "bad-end"} if _is_period(path, model) else {}
         sentence = in_period.get(str(path[-1]), sentence)
@@ -308,6 +335,8 @@ def _with_another_key(made: Remark, error: ErrorDetails, model: type[BaseModel],
 
 def _with_words(made: Remark, error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:
     """Say where words belong that stand in the place of a figure or of a date."""
+    if made.mend is None and error["type"] == "yes_or_no" and says_that_it_is_so(str(error["input"])):
+        return replace(made, mend=Mend("true"))
     if made.mend is None and made.rule == "bad-number":
         return words_for_figure(str(error["input"]), made.path, model, data) or made
     if made.mend is not None or made.rule != "bad-date":
@@ -317,6 +346,11 @@ def _with_words(made: Remark, error: ErrorDetails, model: type[BaseModel], data:
 
 
 _FIGURE_OR_LINE = re.compile(r"[0-9\n]")
+_SAYS_LATEST = re.compile(
+    r"snar|så |omgående|omedelbart|genast|senast|före|innan|efter|inom|när|löpande|först|as soon|before|after|within",
+    re.IGNORECASE,
+)
+"""What words about when begin with that no ”senast” goes before."""
 
 
 def _words_beside(made: Remark, value: object, model: type[BaseModel]) -> Remark:
@@ -327,9 +361,16 @@ def _words_beside(made: Remark, value: object, model: type[BaseModel]) -> Remark
     if not key or field is None or not is_said or isinstance(made.path[-1], int):
         return made
     is_latest = key in {"when", "text"} and made.path[-1] != "dates"  # of more than one time to come
-    latest = f"{field.title} ".lower() if field.title and is_latest else ""
+    said = _with_latest(field.title or "", str(value).strip()) if is_latest else str(value).strip()
     message = made.message.with_fields(same=key)
-    return replace(made, message=message, mend=Mend(f"{key}: {scalar(latest + str(value).strip())}", MendKind.PAIR))
+    return replace(made, message=message, mend=Mend(f"{key}: {scalar(said)}", MendKind.PAIR))
+
+
+def _with_latest(title: str, words: str) -> str:
+    """Say when something is to be done as its key does, ”senast mandatperiodens slut”, but not ”senast snarast”."""
+    latest = title.lower()
+    lead = latest.removesuffix("senast").strip() if _SAYS_LATEST.match(words) else latest
+    return f"{lead} {words}".strip()
 
 
 def _is_period(path: KeyPath, model: type[BaseModel]) -> bool:
@@ -390,20 +431,41 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
     if plainly(key).casefold() in _PERSONAL:
         return replace(remark("personal-key", path, at_key=True, key=shown(key)), hides=True)
-    own, places = keys_of(part), places_near(model, key, path[:-1])
+    own, places = keys_of(part), _places_taking(key, value, places_near(model, key, path[:-1]), model)
     by_value = is_guessed and not places
     if said := _oddly_written(path, key, own) or (key_meant(path, model, data) if by_value else None):
         return said
-    if meant := _meant_key(key, own, value_at(data, path[:-1]), is_elsewhere=bool(places), is_guessed=is_guessed):
-        return _misspelt(path, key, meant, own[meant].title or "")
+    around = value_at(data, path[:-1])
+    if meant := _meant_key(key, part, around, is_elsewhere=bool(places), is_guessed=is_guessed):
+        made = _misspelt(path, key, meant, own[meant].title or "")
+        return _with_its_value(made, meant, model, data) if is_guessed else made
     if by_value and (said := _of_its_value(path, model, data)):
         return said
-    return _of_another_part(path, model, value, places, _free_places(key, places, data))
+    return _of_another_part(path, model, data, places, _free_places(key, places, data))
 
 
 def _of_its_value(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
     """Say where a word with its value belongs, as that value tells: an id of another part, or a text about the word."""
     return key_of_id(path, model, data) or key_and_text(path, model, data)
+
+
+def _places_taking(key: str, value: Any, places: list[str], model: type[BaseModel]) -> list[str]:
+    """Give those of some places that can take what is written under a key there; all of them where none can."""
+    if not isinstance(value, str):
+        return places
+    steps = [tuple(place.split(".")) if place else () for place in places]
+    taking = [place for place, step in zip(places, steps, strict=True) if _takes(model, (*step, key), value)]
+    return taking or places
+
+
+def _takes(model: type[BaseModel], path: KeyPath, value: Any) -> bool:
+    """Tell whether a value may stand at a place, as it is or as what it means."""
+    if accepts_whole(model, path, value):
+        return True
+    return isinstance(value, str) and any(meant_by(value, error, path, model) for error in _FORMS)
+
+
+_FORMS = ("enum", "date_form", "number_form", "cadence_form", "duration_form", "yes_or_no", "reference_form")
 
 
 def _free_places(key: str, places: Sequence[str], data: Any) -> list[str]:
@@ -412,16 +474,77 @@ def _free_places(key: str, places: Sequence[str], data: Any) -> list[str]:
 
 
 def _meant_key(
-    key: str, own: Mapping[str, FieldInfo], around: Mapping[str, Any], *, is_elsewhere: bool, is_guessed: bool
+    key: str, part: type[BaseModel], around: Mapping[str, Any], *, is_elsewhere: bool, is_guessed: bool
 ) -> str:
-    """Give the key of a part that a word was most likely meant as; empty for none, or where it is a key nearby."""
+    """Give the key of a part that a word was most likely meant as; empty for none, or where it is a key nearby.
+
+    Of several it is the first one that can take what is written under the word.
+    """
+    own = keys_of(part)
+    if not is_elsewhere and key.casefold() in SWEDISH_NAMES and (text := _text_missing(part, around)):
+        return text
+    found = list(_keys_meant(key, own, around, is_elsewhere=is_elsewhere, is_guessed=is_guessed))
+    others = (one for one in found[1:] if _takes(part, (one,), around[key]) and not accepts_whole(part, (one,), _ANY))
+    return (
+        next(others, found[0]) if len(found) > 1 and not _takes(part, (found[0],), around[key]) else "".join(found[:1])
+    )
+
+
+_ANY = "Vad som helst"
+
+
+def _text_missing(part: type[BaseModel], around: Mapping[str, Any]) -> str:
+    """Give the key of the text that a part cannot be without, where it has none; empty where it has, or needs none."""
+    key = part.text_key if issubclass(part, TextPart) else ""
+    return key if key and key not in around and keys_of(part)[key].is_required() else ""
+
+
+def _keys_meant(
+    key: str, own: Mapping[str, FieldInfo], around: Mapping[str, Any], *, is_elsewhere: bool, is_guessed: bool
+) -> Iterator[str]:
     free = [name for name in own if name not in around]
     if not is_elsewhere and (called := _key_called(key, own, free)):
-        return called
+        yield called
     guess = _closest_key(key, own) if is_guessed else ""
     if guess and (not is_elsewhere or _is_called(key, guess, own[guess].title or "")):
-        return guess
-    return "" if is_elsewhere else next(iter(keys_titled(key, free)), "")
+        yield guess
+    if not is_elsewhere:
+        yield from keys_titled(key, free)
+
+
+def _with_its_value(made: Remark, key: str, model: type[BaseModel], data: Any) -> Remark:
+    """Mend the value too that stands under a key that is not known, where the key that is meant cannot take it so."""
+    part, value = part_at(model, made.path[:-1]) or model, value_at(data, made.path)
+    is_one_text = isinstance(value, str) and "\n" not in value
+    if not is_one_text or names_a_part(part, key):
+        return made
+    if said := key_of_id(made.path, model, data):
+        return said
+    mend = None if accepts_whole(part, (key,), value) else _mend_under(key, made.path, part, data)
+    return made if mend is None else replace(made, mend=replace(mend, is_safe=False))
+
+
+def _mend_under(key: str, path: KeyPath, part: type[BaseModel], data: Any) -> Mend | None:
+    """Tell how the value of an unknown key is mended with the key that is meant; None where that cannot be told."""
+    whole = value_at(data, path[:-1]) | {name: data[name] for name in _SAYS_YEAR if name in data}
+    whole = {name: inner for name, inner in whole.items() if name != path[-1]} | {key: value_at(data, path)}
+    try:
+        part.model_validate(whole)
+    except ValidationError as error:
+        faults = [fault for fault in error.errors(include_url=False) if fault["loc"][:1] == (key,)]
+        mends = [said.mend for said in remarks_of(faults, part, whole) if said.path == (key,)]
+        return _as_pair(key, mends[0]) if len(mends) == 1 else None
+    return None
+
+
+def _as_pair(key: str, mend: Mend | None) -> Mend | None:
+    if mend is not None and mend.kind is MendKind.VALUE and isinstance(mend.text, str) and mend.text:
+        return replace(mend, text=f"{key}: {mend.text}", kind=MendKind.PAIR)
+    return mend if mend is not None and mend.kind is MendKind.PAIR else None
+
+
+_SAYS_YEAR = ("id", "title", "date", "period")
+"""Keys of a document that tell which year it is of."""
 
 
 def _closest_key(key: str, own: Mapping[str, FieldInfo]) -> str:
@@ -436,20 +559,23 @@ def _key_called(key: str, own: Mapping[str, FieldInfo], free: Collection[str]) -
 
 
 def _of_another_part(
-    path: KeyPath, model: type[BaseModel], value: Any, known: Sequence[str], places: Sequence[str]
+    path: KeyPath, model: type[BaseModel], data: Any, known: Sequence[str], places: Sequence[str]
 ) -> Remark:
     """Say under which key of this part a value belongs, or in which part the key does, or what keys there are.
 
     Args:
         path: the key.
         model: the model of the whole document.
-        value: what is written under the key.
+        data: the plain data of the document.
         known: the parts nearby that know the key.
         places: those of them that it can be moved to.
     """
-    key, part = str(path[-1]), part_at(model, path[:-1]) or model
-    if same := _key_meant_for(key, value, model, part, known):
-        return _said_with_another_key(path, part, same, value)
+    key, part, value = str(path[-1]), part_at(model, path[:-1]) or model, value_at(data, path)
+    text = _only_text_missing(path, part, known, data)
+    own = key_of_value(part, key, value)
+    own = "" if own and own in value_at(data, path[:-1]) and places else own
+    if same := own or text or _key_meant_for(key, value, model, part, known):
+        return _said_with_another_key(path, part, same, data)
     if places:
         said = remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=_any_of(places))
         return replace(said, mend=Mend(places[0] or ".", MendKind.MOVE)) if len(places) == 1 else said
@@ -459,15 +585,32 @@ def _of_another_part(
     return remark(sentence, path, at_key=True, key=shown(key), keys=_marked(keys_of(part)))
 
 
+def _only_text_missing(path: KeyPath, part: type[BaseModel], places: Sequence[str], data: Any) -> str:
+    """Give the key of the text that a part lacks, where one key of it is not known and holds a text; else nothing."""
+    around = value_at(data, path[:-1])
+    own = keys_of(part)
+    unknown = [
+        key
+        for key in around
+        if key not in own and not any(_keys_meant(key, own, around, is_elsewhere=False, is_guessed=True))
+    ]
+    key = _text_missing(part, around) if len(path) > 1 and not places and unknown == [path[-1]] else ""
+    return key if key and accepts_whole(part, (key,), around[path[-1]]) else ""
+
+
 def _key_meant_for(key: str, value: Any, model: type[BaseModel], part: type[BaseModel], places: Sequence[str]) -> str:
     """Give the key of a part that says what another key was meant to say; empty for none."""
-    if same := key_of_value(part, key, value):
-        return same
     if "" not in places:
-        return key_of_same(model, part, key)
+        return _of_time(key_of_same(model, part, key), part, value)
     if key == "title" and isinstance(value, str) and issubclass(part, TextPart) and _is_its_text(part.text_key):
         return part.text_key  # every document has a title of its own, so what is meant is the part's text
     return ""
+
+
+def _of_time(same: str, part: type[BaseModel], value: Any) -> str:
+    """Give the key for words about when in the place of one for days, where a value says no day."""
+    is_in_words = same in {"dates", "until", "from", "deadline"} and "when" in keys_of(part)
+    return "when" if is_in_words and isinstance(value, str) and not _takes(part, (same,), value) else same
 
 
 def _is_its_text(key: str) -> bool:
@@ -495,11 +638,14 @@ def _is_called(key: str, name: str, title: str) -> bool:
     return key.casefold().strip() in {name, title.casefold()}
 
 
-def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, value: Any) -> Remark:
-    key, text = str(path[-1]), mapped(part, same, value)
+def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, data: Any) -> Remark:
+    key, value = str(path[-1]), value_at(data, path)
+    text = mapped(part, same, value)
     said = remark("unknown-key-same", path, at_key=True, key=shown(key), same=same, example=pair(part, same))
     if not text and accepts_whole(part, (same,), value):
         return replace(said, mend=Mend(same, MendKind.KEY))
+    if isinstance(value, str) and not names_a_part(part, same) and (mend := _mend_under(same, path, part, data)):
+        return replace(said, mend=replace(mend, is_safe=False))
     if text:
         return replace(said, mend=Mend(f"{same}: {text}", MendKind.PAIR))
     if (whole := marked_as_example(fitted(value, "", (same,), part), value)) is None:

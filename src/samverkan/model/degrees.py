@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _ALL = 100
 _SHARE = re.compile(r"(?:ca |cirka |ungefär )?([0-9]{1,3})(?:[.,][0-9]{1,2})? ?(?:%|procent|per cent)(?: .{1,40})?")
+_TO = re.compile(r"\A(?:klar|färdig|genomförd|uppnådd|uppfylld|done|complete)\w{0,2} (?:till|to) ")
 _NOT = r"(?:ännu )?(?:ej|inte|icke) (?:ännu )?"
 _PART = re.compile(
     r"(?:till )?(?:hälften|halv\w*|delvis|delar|nästan|snart|mestadels|till (?:viss|stor) del|i huvudsak|i stort)\b"
@@ -49,7 +50,7 @@ def degrees_meant(bare: str, members: Collection[str]) -> Iterator[str]:
 
 def _degree(bare: str) -> str:
     bare = bare.removeprefix("är ")
-    if share := _SHARE.fullmatch(bare):
+    if share := _SHARE.fullmatch(_TO.sub("", bare)):
         percent = int(share[1])
         return "none" if not percent else "part" if percent < _ALL else "whole" if percent == _ALL else ""
     found = (("none", _NONE), ("unfinished", _UNFINISHED), ("undone", _UNDONE), ("part", _PART), ("whole", _WHOLE))

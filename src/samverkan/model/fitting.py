@@ -8,12 +8,14 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Mend, MendKind
-from samverkan.model.base import NAMES_A_PART
+from samverkan.model.base import NAMES_A_PART, TextPart
 from samverkan.model.dates import time_said
 from samverkan.model.examples import example, example_item, own_value
 from samverkan.model.fields import field_at, keys_of, marks_in, part_at, types_in
+from samverkan.model.meant_numbers import numbers_meant, yes_or_no_meant
 from samverkan.model.meant_times import date_apart, dates_within
 from samverkan.model.mends import accepts, as_id
+from samverkan.model.shapes import part_with_address
 from samverkan.model.two_texts import parted
 from samverkan.source.quoting import quoted, scalar
 from samverkan.source.reader import parse
@@ -33,6 +35,8 @@ _NAME_OF_FILE = re.compile(r"\A[a-zåäö0-9]{3,}(?:-[a-zåäö0-9]{1,40}){1,9}(
 _ORDINAL = re.compile(r"[0-9]\.?\Z")
 """What a key that only counts ends in: ”Delmål 1”."""
 _PAIRS = re.compile(r"([^:,]{1,60}): ([^:,]{1,60})(?:, |\Z)")
+_LEAD = re.compile(r" (?:i|den|på|under|från|till|av|sedan|kl|in|on)\Z")
+_PARAGRAPH = re.compile(r"[ ,;](§§? ?[0-9]{1,4}(?:[–-][0-9]{1,4})?)\Z")
 _ANY_TEXTS = ("Vad som helst", "ord")
 
 
@@ -103,12 +107,25 @@ def _lists_of_keys(value: Mapping[str, Any]) -> Iterator[list[Any]]:
 
 def _lists_of_texts(value: Mapping[str, str]) -> Iterator[list[Any]]:
     if all(map(time_said, value)):
-        yield [{"period": key, "value": inner} for key, inner in value.items()]
+        yield [{"period": key, "value": _as_number(inner)} for key, inner in value.items()]
         yield [{"date": key, "text": inner} for key, inner in value.items()]
+    yield from _lists_of_ids(value)
+    yield [{"title": key, "value": _as_number(inner)} for key, inner in value.items()]
     yield [inner if _ORDINAL.search(key) else f"{key}: {inner}" for key, inner in value.items()]
     yield list(value.values())
     yield [{"id": as_id(key), "title": key, "text": inner} for key, inner in value.items()]
     yield from ([{name: key, "text": inner} for key, inner in value.items()] for name in ("title", "term"))
+
+
+def _lists_of_ids(value: Mapping[str, str]) -> Iterator[list[Any]]:
+    """Give the lists that keys with texts may have been meant as where the keys are ids."""
+    if all(as_id(key) == key for key in value):
+        yield from ([{"id": key, name: inner} for key, inner in value.items()] for name in ("title", "name", "text"))
+
+
+def _as_number(written: str) -> str:
+    """Write a figure as files do: ”1 200” as 1200; other words stay as they are."""
+    return next((number for number, _ in numbers_meant(written)), written)
 
 
 def _one(value: Any, path: KeyPath, model: type[BaseModel]) -> Any:
@@ -150,7 +167,9 @@ def _parts(value: Any, part: type[BaseModel]) -> Iterator[dict[str, Any]]:
 def _parts_of(text: str, part: type[BaseModel]) -> Iterator[dict[str, Any]]:
     """Give a part that says a text, under each of the keys that may hold it, with what it cannot be without."""
     keys = keys_of(part)
-    yield from filter(None, [parted(text, part)])
+    if any(is_sure for _, is_sure in yes_or_no_meant(text)):
+        return  # which says nothing of what the part is
+    yield from filter(None, [part_with_address(text, part), parted(text, part)])
     needed = [key for key, field in keys.items() if field.is_required()]
     yield from _dated_parts(text, part, needed)
     named = sorted((key for key in _NAMES if key in keys), key=lambda key: key not in needed)
@@ -164,12 +183,28 @@ def _dated_parts(text: str, part: type[BaseModel], needed: Sequence[str]) -> Ite
     days, keys = dates_within(text), keys_of(part)
     if len(days) != 1:
         return
-    date, rest = date_apart(text)
-    if rest and _takes_days(part, "date"):
-        yield from ({"date": date, key: rest} for key in (*_NAMES, "where", "to") if key in keys)
+    if _takes_days(part, "date"):
+        yield from _of_a_day(text, part)
     if needed and all(_takes_days(part, key) for key in needed):
         beside = {"text": text} if "text" in keys and text != days[0] else {}
         yield dict.fromkeys(needed, days[0]) | beside
+
+
+def _of_a_day(text: str, part: type[BaseModel]) -> Iterator[dict[str, Any]]:
+    """Part a text into its date, the paragraph of the minutes after it, and the rest."""
+    keys = keys_of(part)
+    found = _PARAGRAPH.search(text) if "paragraph" in keys else None
+    date, rest = _without_lead(text[: found.start()].strip(" ,;") if found else text)
+    beside = {"paragraph": found[1]} if found else {}
+    own = part.text_key if issubclass(part, TextPart) else "title"
+    names = dict.fromkeys((own, *_NAMES, "where", "to", "reason")) if rest else ()
+    yield from ({"date": date, key: rest} | beside for key in names if key in keys)
+
+
+def _without_lead(text: str) -> tuple[str, str]:
+    """Give a date and the rest of its text, without the word that led up to the date: ”möte i mars 2026”."""
+    date, rest = date_apart(text)
+    return date, _LEAD.sub("", rest)
 
 
 def _takes_days(part: type[BaseModel], key: str) -> bool:

@@ -39,7 +39,7 @@ def marked_as_example(mend: Mend | None, value: Any) -> Mend | None:
 def _is_said(one: str, written: str) -> bool:
     """Tell whether a value says what was written: in the same words, as an id of them, or as files write it."""
     plain, bare = " ".join(one.split()).casefold(), " ".join(written.split()).casefold()
-    if plain in bare or plain in as_id(bare) or as_id(plain) in as_id(bare):
+    if plain.removeprefix("https://") in bare or plain in as_id(bare) or as_id(plain) in as_id(bare):
         return True
     found = (*cadences_meant(written), *lengths_meant(written), *numbers_meant(written))
     is_made = one in {name for name, _ in found} or one in dates_within(written) or one in digits(written)

@@ -12,7 +12,7 @@ from samverkan.model.fields import keys_of, marks_in, part_at
 from samverkan.model.links import To
 from samverkan.model.meant_numbers import numbers_meant
 from samverkan.model.meant_times import date_apart, dates_within
-from samverkan.model.mends import accepts_whole, as_id
+from samverkan.model.mends import accepts_whole, as_id, choice_called
 from samverkan.model.remarks import remark, shown, value_at
 from samverkan.model.synonyms import keys_called
 from samverkan.source.quoting import scalar
@@ -50,6 +50,7 @@ def key_meant(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None
         ("party-as-key", _of_party(key, value, part, data)),
         ("two-keys", _of_two_keys(key, value, part)),
         ("time-as-key", _of_time(key, value, part, direction)),
+        ("key-and-text", _of_choice(key, value, part)),
     ):
         is_free = not (around.keys() - {key}).intersection(pairs)
         if pairs and is_free and all(accepts_whole(part, (own,), one) for own, one in pairs.items()):
@@ -111,6 +112,14 @@ def party_named(word: str, data: Any) -> str:
         if said in {str(one.get("id")), str(one.get("name")).casefold()}:
             return str(one.get("id"))
     return as_id(said) if _PARTIES.fullmatch(said) else ""
+
+
+def _of_choice(key: str, value: str, part: type[BaseModel]) -> _Pairs:
+    """Give the key that has a word among its choices, and the figure that the word is said of: ”cirka: 16”."""
+    chosen = {own: name for own in keys_of(part) if (name := choice_called(part, own, key))}
+    if len(chosen) != 1 or "value" not in keys_of(part):
+        return {}
+    return next((chosen | {"value": number} for number, _ in numbers_meant(value)), {})
 
 
 def _of_two_keys(key: str, value: str, part: type[BaseModel]) -> _Pairs:

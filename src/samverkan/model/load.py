@@ -162,15 +162,18 @@ def _model(data: dict[str, Any], kind: str) -> Loaded:
         left = _without_empty(data, (), remarks, unread)
     if remarks:
         from samverkan.model.braced_texts import of_braced_texts  # noqa: PLC0415 - likewise
+        from samverkan.model.left_empty import with_colons, with_what_belongs  # noqa: PLC0415 - likewise
         from samverkan.model.no_figure import unknown_figure  # noqa: PLC0415 - only for what is wrong
 
-        remarks = of_braced_texts([unknown_figure(made, model, data) for made in remarks], unread, model, data)
+        figures = with_colons([unknown_figure(made, model, data) for made in remarks], model)
+        remarks = with_what_belongs(of_braced_texts(figures, unread, model, data), model)
     for attempt in range(_MOST_ROUNDS):
         made, errors = _without_empty_lists(model, left)
         if made is not None:
             return Loaded(kind, made, remarks, frozenset(unread))
         if attempt == 0:
-            remarks += _told(errors, model, left, unread)
+            told = _told(errors, model, left, unread)
+            remarks = [*_without_those_moved_to(remarks, told), *told]
         # All places first: a place that is gone would be taken for the whole document.
         places = [_place_to_leave_out(fault, left) for fault in errors]
         if not all(_leave_out(left, place, unread) for place in places):
@@ -223,6 +226,12 @@ def _told(errors: list[ErrorDetails], model: type[DocumentModel], data: Any, unr
     told = [one for one in made if one.path not in unread]
     unread |= {place for one in made for place in meant_places(one)}
     return told
+
+
+def _without_those_moved_to(empty: list[Remark], told: list[Remark]) -> list[Remark]:
+    """Leave out what is empty only because the keys under it are not indented."""
+    moved = {str(one.mend.text) for one in told if one.mend is not None and one.mend.kind is MendKind.MOVE}
+    return [one for one in empty if ".".join(step for step in one.path if isinstance(step, str)) not in moved]
 
 
 def _is_empty_inside(error: ErrorDetails, data: Any, unread: set[KeyPath]) -> bool:

@@ -25,7 +25,10 @@ _NO = frozenset({"nej", "nä", "no", "falskt", "off", "false", "n"})
 _BEGINS_YES = _YES - {"x", "j", "y", "on"} | {"finns", "klart", "klar", "gjort", "är", "alltid"}
 _BEGINS_YES |= {"bankid", "digitalt", "elektroniskt", "automatiskt", "förlängs"}
 _BEGINS_NO = _NO - {"n", "off"} | {"inte", "ej", "icke", "saknas", "aldrig", "ännu", "not"}
+_DOUBTS = frozenset({"kanske", "delvis", "eventuellt", "utan", "ingen", "inget", "inga", "maybe", "partly", "none"})
 _LARGE = re.compile(r"\A(-?[0-9]{1,9}(?:[,.][0-9]{1,6})?) ?(tusen|miljon(?:er)?)\b", re.IGNORECASE)
+_THOUSANDS_WITH_COMMA = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}")
+"""As programs in English write them: ”2,270”. Few figures have three decimals that anybody means."""
 _TIMES = {"tus": 1000, "mil": 1_000_000}
 _WORD = re.compile(r"[^\W\d_]+")
 _IN_WORDS = re.compile(r"\b[^\W\d_]{3,20}\b")
@@ -41,6 +44,17 @@ def yes_or_no_meant(plain: str) -> Iterator[tuple[str, bool]]:
         yield ("false" if set(_WORD.findall(said)) & _BEGINS_NO else "true"), False
 
 
+def says_that_it_is_so(plain: str) -> bool:
+    """Tell whether words in the place of yes or no say how something is, and so that it is: ”med bank-id”."""
+    words = {word.casefold() for word in _WORD.findall(plain)}
+    return bool(words) and words.isdisjoint(_BEGINS_NO | _DOUBTS)
+
+
+def has_comma_for_thousands(plain: str) -> bool:
+    """Tell whether a number may be written with a comma for thousands: ”2,270”."""
+    return _THOUSANDS_WITH_COMMA.fullmatch(plain.strip()) is not None
+
+
 def in_figures(plain: str) -> str:
     """Write the numbers of a text in figures that it spells out: ”minst 4 gånger” for ”minst fyra gånger”."""
     return _IN_WORDS.sub(lambda word: str(_FIGURES.get(word.group().casefold(), word.group())), plain)
@@ -49,6 +63,8 @@ def in_figures(plain: str) -> str:
 def numbers_meant(plain: str) -> Iterator[tuple[str, bool]]:
     """Give the number that a text stands for, and whether that is beyond doubt."""
     digits = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", re.sub(r"\A(?:minus|[−–]) ?(?=\d)", "-", plain))
+    if has_comma_for_thousands(plain):
+        yield plain.replace(",", ""), False
     if large := _LARGE.match(digits):
         yield f"{Decimal(large[1].replace(',', '.')) * _TIMES[large[2][:3].casefold()]:f}", False
         return

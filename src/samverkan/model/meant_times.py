@@ -175,9 +175,14 @@ _NUMBERS = {
 _UNITS = {"dag": "D", "day": "D", "veck": "W", "week": "W", "mån": "M", "month": "M", "år": "Y", "year": "Y"}
 
 
+_GOING_ON = re.compile(
+    " (?:framåt|i taget|från (?:start|undertecknandet|underskrift)|i förväg|innan|ahead|at a time)\\Z"
+)
+
+
 def lengths_meant(written: str) -> Iterator[tuple[str, bool]]:
     """Give the lengths of time that a text may stand for: `P6M` for ”6 månader”."""
-    said = written.casefold().strip(". ")
+    said = _GOING_ON.sub("", written.casefold().strip(". "))
     if re.fullmatch("(ett )?halvår|ett halvt år|half a year", said):
         yield "P6M", True
     if match := re.fullmatch(r"p ?([0-9]+) ?([dwmy])", said):

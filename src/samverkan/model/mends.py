@@ -210,7 +210,8 @@ def _codes(plain: str) -> Iterator[tuple[str, bool]]:
         yield found[0], False
 
 
-def _addresses(plain: str) -> Iterator[tuple[str, bool]]:
+def addresses_meant(plain: str) -> Iterator[tuple[str, bool]]:
+    """Give the address on the web that a text stands for, whole: ”www.kommun.se”."""
     if re.fullmatch(r"(?:https?[:;]/{0,2})?[\w-]+(?:\.[\w-]+)+(?:[/?#]\S*)?", plain):
         yield "https://" + re.sub(r"^https?[:;]/{0,2}", "", plain), True
 
@@ -264,7 +265,7 @@ _BY_ERROR: dict[str, Callable[[str], Iterator[tuple[str, bool]]]] = {
     "code_form": _codes,
     "level_form": _levels,
     "colour_form": colours_meant,
-    "url_form": _addresses,
+    "url_form": addresses_meant,
     "id_form": _ids,
     "reference_form": _references,
     "organisation_number_form": _organisation_numbers,

@@ -29,7 +29,7 @@ _NOT_KNOWN = re.compile(
     r"|tbd|tba|todo|n\.?n\.?|n/?a|x{2,9}|[-–—_.…? ]{1,9}",
     re.IGNORECASE,
 )
-_SAYS_SO = ("unknown", "not-assessed")
+SAYS_SO = ("unknown", "not-assessed")
 """The values that say of themselves that something is not known."""
 _LETTER = re.compile(r" \([A-Z]\)\Z")
 """What the title of a key says of the letter that it stands for in SMART."""
@@ -59,9 +59,9 @@ def not_known(made: Remark, model: type[BaseModel], data: Any) -> Remark | None:
         return None
     if made.path[-1] == "value" and has_room_for_words(made.path, model, data):
         return None
-    if says := next((name for name, _ in choices_of_value(model, made.path) if name in _SAYS_SO), ""):
+    if says := next((name for name, _ in choices_of_value(model, made.path) if name in SAYS_SO), ""):
         return replace(made, help=made.help.with_fields(guess=GUESS.with_fields(guess=says)), mend=Mend(says))
-    place = _place_to_leave_out(made.path, model, data)
+    place = place_to_leave_out(made.path, model, data)
     if place:
         return _said("not-known", place, value, model, Mend("-", MendKind.LEAVE_OUT))
     return None if made.rule == "bad-reference" else _needed(made.path, value, field, model, data)
@@ -86,13 +86,19 @@ def _needed(path: KeyPath, value: Any, field: FieldInfo, model: type[BaseModel],
     return _said("not-known-time" if is_time else "not-known-needed", path, value, model, mend)
 
 
-def _place_to_leave_out(path: KeyPath, model: type[BaseModel], data: Any) -> KeyPath:
-    """Give the place of what can be left out: a key with its value, or what holds no more than it; empty for none."""
+def place_to_leave_out(path: KeyPath, model: type[BaseModel], data: Any) -> KeyPath:
+    """Give the place of what can be left out: a key with its value, or what holds no more than it; empty for none.
+
+    Args:
+        path: the value that is not known.
+        model: the document's model.
+        data: the plain data of the document.
+    """
     key, part, around = path[-1], part_at(model, path[:-1]), value_at(data, path[:-1])
     if not isinstance(key, str) or part is None or not isinstance(around, dict) or key not in keys_of(part):
         return ()
     if len(around) == 1 and len(path) > 1:
-        return _place_to_leave_out(path[:-1], model, data)
+        return place_to_leave_out(path[:-1], model, data)
     rest = {own: inner for own, inner in around.items() if own != key}
     can_do_without = not keys_of(part)[key].is_required() and (len(path) == 1 or is_part(part, rest))
     return path if can_do_without else ()

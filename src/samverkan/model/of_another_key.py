@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _MOST_READ = 200
 _A_YEAR = re.compile(r"(?<![0-9])20[0-9]{2}(?![0-9])")
 _TIMES = re.compile(r"\A(?:gånger|gång|ggr|st\.?|stycken) ")
+_SHARE = re.compile("%|procent|per cent")
 _HOUR = r"[0-9]{1,2}(?:[.:][0-9]{2})?"
 _CLOCK = re.compile(rf"(?:kl(?:ockan|\.)? ?{_HOUR}(?: ?[-–] ?{_HOUR})?|{_HOUR} ?[-–] ?{_HOUR})", re.IGNORECASE)
 """A time of the day, or between two: ”kl. 16–18”."""
@@ -225,6 +226,15 @@ def _with_how_often(place: _Place) -> Iterator[_Pairs]:
         yield from ({place.key: number, "per": often} for number, _ in numbers_meant(figure))
 
 
+def _a_share(place: _Place) -> Iterator[_Pairs]:
+    """Give the key for a share, where one stands in the place of a count: ”49 %” of those who were asked."""
+    if not _SHARE.search(place.value):
+        return
+    for key in place.free("Decimal"):
+        if "procent" in (keys_of(place.part)[key].description or ""):
+            yield from ({key: number} for number, _ in numbers_meant(place.value))
+
+
 def _a_cadence(place: _Place) -> Iterator[_Pairs]:
     """Give the key for how often, or the one for words about when, which then say more."""
     often = next((often for often, _ in cadences_meant(place.value)), "")
@@ -241,5 +251,5 @@ _BY_ERROR: dict[str, tuple[Callable[[_Place], Iterator[_Pairs]], ...]] = {
     "duration_form": (_a_date,),
     "cadence_form": (_words_of_when,),
     "number_form": (_with_a_year, _with_how_often),
-    "whole_form": (_with_how_often,),
+    "whole_form": (_with_how_often, _a_share),
 }

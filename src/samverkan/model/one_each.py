@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath, Remark
 
 _ONE_EACH = re.compile(
-    r"\b(?:vardera|var(?:t)? sitt|varsitt|var och en|(?:varje|respektive) part|(?:each|every) party|one each)\b",
+    r"\b(?:vardera|en var|var(?:t)? sitt|var sin|varsitt|var och en|(?:varje|respektive) part"
+    r"|(?:each|every) party|one each)\b",
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"(?<![0-9])[2-9](?![0-9])")

@@ -11,13 +11,13 @@ from samverkan.findings import Mend, MendKind
 from samverkan.model.base import Part
 from samverkan.model.examples import example, takes_list_only
 from samverkan.model.fields import choices_in, keys_of, part_at, types_in
-from samverkan.model.meant_numbers import limits_meant
+from samverkan.model.meant_numbers import limits_meant, numbers_meant
 from samverkan.model.meant_times import dates_within
-from samverkan.model.mends import accepts, accepts_whole, as_id, is_part, meant_by
+from samverkan.model.mends import accepts, accepts_whole, addresses_meant, as_id, is_part, meant_by
 from samverkan.source.quoting import scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from pydantic import BaseModel
     from pydantic.fields import FieldInfo
@@ -90,9 +90,22 @@ def _as_list_of_keys(value: dict[str, Any], path: KeyPath, model: type[BaseModel
     part = part_at(model, path)
     if accepts_whole(model, path, [value]) or (part is not None and value.keys() <= keys_of(part).keys()):
         return Mend("", MendKind.ITEM, is_safe=True)
+    if _are_ids(value, part) or _are_counts(value, part):
+        return None  # their keys are not to be lost
     texts = [text for text in value.values() if isinstance(text, str)]
     is_named = len(texts) == len(value) and accepts_whole(model, path, texts)
     return Mend(f"[{', '.join(map(scalar, texts))}]") if texts and is_named else None
+
+
+def _are_ids(keys: Collection[str], part: type[BaseModel] | None) -> bool:
+    """Tell whether keys are the ids of parts."""
+    return part is not None and "id" in keys_of(part) and all(as_id(key) == key for key in keys)
+
+
+def _are_counts(value: dict[str, Any], part: type[BaseModel] | None) -> bool:
+    """Tell whether a mapping says how many there are of what its keys name."""
+    is_counted = part is not None and {"title", "value"} <= keys_of(part).keys()
+    return is_counted and all(isinstance(one, str) and any(numbers_meant(one)) for one in value.values())
 
 
 def _values_listed(value: str, path: KeyPath, model: type[BaseModel]) -> Mend | None:
@@ -136,7 +149,7 @@ def _keys_of_text(value: str, path: KeyPath, model: type[BaseModel]) -> Mend | N
         return Mend(f"{{{text}}}", is_safe=True)
     if limits := limits_meant(plainly(value), keys_of(part)):
         return Mend("{" + limits.replace("\n", ", ") + "}")
-    data = _by_time(value, part) or _by_address(value, part) or _as_part(value, part)
+    data = _by_time(value, part) or part_with_address(value, part) or _as_part(value, part)
     return Mend(_braced(data)) if data and is_part(part, data) else None
 
 
@@ -150,10 +163,10 @@ def _by_time(value: str, part: type[BaseModel]) -> dict[str, str]:
     return {}
 
 
-def _by_address(value: str, part: type[BaseModel]) -> dict[str, str]:
+def part_with_address(value: str, part: type[BaseModel]) -> dict[str, str]:
     """Put a web address under the key of a part that takes such."""
-    meant = meant_by(value, "url_form", ("url",), part) if "url" in keys_of(part) else None
-    return {"url": str(meant.mend.text)} if meant else {}
+    found = [address for address, _ in addresses_meant(value.strip())] if "url" in keys_of(part) else []
+    return next(({"url": address} for address in found if accepts(part, ("url",), address)), {})
 
 
 def _as_part(value: str, part: type[BaseModel]) -> dict[str, str]:

@@ -183,7 +183,8 @@ class Lasting(TextPart):
         """Give an end of a period that has nothing but its words, where they say all of it: ”2019–2023”."""
         if start or end or self.length or self.latest or not self.text:
             return None
-        told = {} if is_limit(self.text) else _from_and_until(self.text.strip().removesuffix("."))
+        written = _LENGTH_BESIDE.sub("", self.text.strip().removesuffix("."))
+        told = {} if is_limit(self.text) else _from_and_until(written)
         return time_said(told[key]) if {"from", "until"} <= told.keys() else None
 
     def _written_end(self, start: Start | None, end: End | EndOrNext | None) -> CoarseDate | None:
@@ -215,6 +216,8 @@ _AT_THE_LATEST = re.compile(
 )
 
 
+_LENGTH_BESIDE = re.compile(r" \((?:[0-9]{1,2}|[^\W\d_]{2,5}) (?:år|månader|mån|years?|months?)\)\Z")
+"""How long a period is, beside its times: ”2026–2029 (4 år)”."""
 _START_ALONE = re.compile("(?:gäller |giltig )?(?:från|fr[.] ?o[.] ?m[.]|efter|from|after) ", re.IGNORECASE)
 _HOW_LONG = re.compile(
     r"\b(?:till?|t[.] ?o[.] ?m|tills|fram|framåt|\w{0,20}år(?:ig)?|månader|mandatperiod\w{0,4}|så länge|until|to|"

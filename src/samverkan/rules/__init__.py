@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from samverkan.rules import checklist, privacy, smart
 from samverkan.rules.law import agreements, pictures, plans
-from samverkan.rules.parties import municipalities, signing, who
-from samverkan.rules.plain_text import read_otherwise, written
+from samverkan.rules.parties import municipalities, people, signing, who
+from samverkan.rules.plain_text import in_words, read_otherwise, written
 from samverkan.rules.references import ids, predecessors, succession, superseding, targets
 from samverkan.rules.reviews import figures, follow_ups, outcomes
 from samverkan.rules.rule import Rule
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MODULES = (
     *(ids, targets, superseding, succession, predecessors),
-    *(who, municipalities, signing),
+    *(who, municipalities, people, signing),
     *(start_and_end, validity, periods, side_by_side, days, decisions),
     *(problems, goals, measures),
     smart,
@@ -28,7 +28,7 @@ MODULES = (
     *(agreements, pictures, plans),
     checklist,
     privacy,
-    *(written, read_otherwise),
+    *(written, read_otherwise, in_words),
 )
 
 

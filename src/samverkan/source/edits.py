@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Edit, Span
@@ -40,6 +41,30 @@ def pasted(lines: Sequence[str], edit: Edit) -> list[str]:
     head = lines[span.line - 1][: span.column - 1]
     tail = lines[span.end_line - 1][span.end_column - 1 :]
     return lines_of(head + edit.text + tail)
+
+
+def pasted_together(lines: Sequence[str], edit: Edit, others: Sequence[Edit]) -> list[str]:
+    """Give the lines that an edit changes with what others change in its line, so that what is pasted is whole.
+
+    Args:
+        lines: the lines of the text as it is.
+        edit: the edit.
+        others: the edits of the same text that begin on the same line, it among them.
+    """
+    parts = sorted((one for one in {edit, *others} if _is_within_line(one, edit)), key=lambda one: one.span.column)
+    is_apart = all(one.span.end_column <= other.span.column for one, other in pairwise(parts))
+    if edit not in parts or not is_apart:
+        return pasted(lines, edit)
+    line = lines[edit.span.line - 1]
+    for one in reversed(parts):
+        line = line[: one.span.column - 1] + one.text + line[one.span.end_column - 1 :]
+    return lines_of(line)
+
+
+def _is_within_line(one: Edit, edit: Edit) -> bool:
+    """Tell whether an edit changes a part of a line and no more, and is an example where another one is."""
+    is_line = one.span.line == one.span.end_line and "\n" not in one.text
+    return is_line and one.is_example is edit.is_example
 
 
 def replacing(span: Span, text: str, *, is_safe: bool) -> Edit:

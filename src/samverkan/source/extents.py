@@ -103,11 +103,10 @@ class Extents:
             case MendKind.LEAVE_OUT if key:
                 return self._left_out(key, value, path, mend)
             case MendKind.PAIR if key:
-                return _edit(key.start, value.end, self._joined(text, key), mend)
+                return _edit(key.start, value.end, self._pairs(text, key, self.values[path[:-1]]), mend)
             case MendKind.VALUE:
-                return self._instead(
-                    value, _as_items(text, value) if path and isinstance(path[-1], int) else text, mend
-                )
+                inner = _as_items(text, value) if path and isinstance(path[-1], int) else text
+                return self._instead(value, _within(key, value) + inner, mend)
         return self._first(value, text, mend) if mend.kind is MendKind.FIRST and value.kind == "mapping" else None
 
     def _left_out(self, key: Extent, value: Extent, path: KeyPath, mend: Mend) -> Edit | None:
@@ -124,9 +123,16 @@ class Extents:
     def _first(self, value: Extent, text: str, mend: Mend) -> Edit:
         """Write a key with its value before the others of a mapping."""
         line, column = value.start
+        if self._has_no_braces(value):
+            return _edit(value.start, value.end, f"{{{text}, {self._raw(value)}}}", mend)
         if value.in_braces:
             return _edit((line, column + 1), (line, column + 1), f"{text}, ", mend)
         return _edit(value.start, value.start, text + "\n" + " " * column, mend)
+
+    def _has_no_braces(self, value: Extent) -> bool:
+        """Tell whether a mapping is one pair in a list between brackets, which then needs no braces: `[a: b]`."""
+        line, column = value.start
+        return value.kind == "mapping" and value.in_braces and self.lines[line][column : column + 1] != "{"
 
     def _instead(self, value: Extent, text: str, mend: Mend) -> Edit | None:
         if not value.is_on_one_line and not value.is_plain and value.kind == "scalar":
@@ -157,6 +163,11 @@ class Extents:
     def _joined(self, text: str, key: Extent) -> str:
         """Write several pairs as those beside them are: after each other in braces, else each on its line."""
         return text.replace("\n", ", " if key.in_braces else "\n" + " " * key.start[1])
+
+    def _pairs(self, text: str, key: Extent, around: Extent) -> str:
+        """Write pairs in the place of one; several of them get braces where the one did without."""
+        joined = self._joined(text, key)
+        return f"{{{joined}}}" if "\n" in text and self._has_no_braces(around) else joined
 
     def _raw(self, extent: Extent) -> str:
         return self.lines[extent.start[0]][extent.start[1] : extent.end[1]]
@@ -220,6 +231,12 @@ class Extents:
 
 def _edit(start: _Place, end: _Place, text: str, mend: Mend) -> Edit:
     return Edit(Span(start[0] + 1, start[1] + 1, end[0] + 1, end[1] + 1), text, mend.is_safe, mend.is_example)
+
+
+def _within(key: Extent | None, value: Extent) -> str:
+    """Give the indent that a value needs under its key where it was a list, whose hyphens may stand below the key."""
+    is_below = key is not None and value.kind == "list" and value.start[0] > key.start[0]
+    return " " * _STEP if key is not None and is_below and value.start[1] <= key.start[1] else ""
 
 
 def _as_items(text: str, value: Extent) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -121,10 +122,20 @@ def _with_settings(left_out: LeftOut, path: Path) -> LeftOut:
     """Take what settings say; where they cannot be read they leave nothing out, and whoever reads them says why."""
     said = _said(path, left_out.read)
     lines = said.get("exclude")
-    named = [lines] if isinstance(lines, str) else lines if isinstance(lines, list) else []
+    named = _listed(lines) if isinstance(lines, str) else lines if isinstance(lines, list) else []
     patterns = patterns_in(line for line in named if isinstance(line, str))
     exclude = PatternList(path, patterns) if patterns else None
     return replace(left_out, exclude=exclude, heeds_git=str(said.get("gitignore")).strip() != "false")
+
+
+def _listed(text: str) -> list[str]:
+    """Give the patterns of one text: several with commas between, where each has a mark of patterns or of our files."""
+    parts = _COMMA.split(text)
+    return parts if all(_PATTERN.search(part) for part in parts) else [text]
+
+
+_COMMA = re.compile(r"[,;] +")
+_PATTERN = re.compile(r"[/*]|\.ya?ml\Z")
 
 
 def _said(path: Path, read: dict[Path, bytes]) -> Mapping[str, object]:

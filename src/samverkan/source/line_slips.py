@@ -29,6 +29,7 @@ _JSON = re.compile(
 _IN_BRACKETS = re.compile(r"\A(?:\[.*\]|\{.*\}),\Z")
 _STRAY = re.compile(r"\A[ ]*+[\]}]++,?\Z")
 _ODD = f"[{HARD_SPACES} ]"
+_SEMICOLON = re.compile(r";(?= ?[^\W\d][\w ]{0,40}: )")
 _HARD = re.compile(rf"\A({_ODD}*+)((?:-{_ODD}++)*)(?:({_KEY}){_ODD}*+:{_ODD}++)?")
 _ANY_HARD = re.compile(f"[{HARD_SPACES}]")
 _JOINED = re.compile(rf"\A({_LEAD}{_KEY}):(?!//)(?=[^\s:])")
@@ -120,6 +121,17 @@ def _without_stray(line: str) -> str | None:
     opened = {"}": "{", "]": "["}.get(last)
     is_extra = opened is not None and 0 < bare.count(opened) < bare.count(last)
     return line[: end - 1] + line[end:] if is_extra else None
+
+
+def _commas_for_semicolons(line: str) -> str | None:
+    """Write commas for the semicolons between keys with values in brackets."""
+    end = end_of_code(line)
+    bare = QUOTED_PARTS.sub(lambda found: "x" * len(found.group()), line[:end])
+    first = min((bare.find(mark) for mark in "[{" if mark in bare), default=-1)
+    marks = [found.start() for found in _SEMICOLON.finditer(bare) if 0 <= first < found.start()]
+    if not marks:
+        return None
+    return "".join("," if i in marks else character for i, character in enumerate(line[:end])) + line[end:].rstrip()
 
 
 def _straight_quotes(line: str) -> str | None:
@@ -235,6 +247,7 @@ LIKELY: tuple[Change, ...] = (
     ("syntax-json", _without_json, True),
     ("syntax-json", _without_comma, True),
     ("syntax-stray", _without_stray, False),
+    ("syntax-semicolon", _commas_for_semicolons, False),
     ("syntax-curled", _straight_quotes, True),
     ("syntax-escape", _quotes_for_backslash, True),
     ("syntax-after-quote", _whole_in_quotes, True),

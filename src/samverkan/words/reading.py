@@ -272,6 +272,12 @@ READING: dict[str, Entry] = {
         sv_help="Skriv ett kolon och ett mellanslag efter nyckeln, eller dra in raden så att den hör till texten ovanför.",
         en_help="Write a colon and a space after the key, or indent the line so that it belongs to the text above.",
     ),
+    "syntax-semicolon": Entry(
+        sv="Inom [ ] och {{ }} skiljer semikolon inte delar åt.",
+        en="Within [ ] and {{ }}, semicolons do not part items.",
+        sv_help="Skriv kommatecken mellan delarna. Hör semikolonet till en text, sätt citattecken runt den.",
+        en_help="Write commas between the items. If the semicolon is part of a text, put quotes around that.",
+    ),
     "syntax-bracket": Entry(
         sv="Listan inom [ ] eller gruppen inom {{ }} som börjar här avslutas inte, eller saknar ett komma.",
         en="The list in [ ] or group in {{ }} that begins here is not closed, or lacks a comma.",

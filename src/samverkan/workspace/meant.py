@@ -14,6 +14,7 @@ from samverkan.model.kinds import model_of
 from samverkan.model.links import To, opening_keys
 from samverkan.source.quoting import scalar
 from samverkan.words.groups import PARTY_GROUP_WORDS
+from samverkan.workspace.ids_wanted import with_id_wanted
 from samverkan.workspace.meant_parties import parties_in, party_in
 from samverkan.workspace.numbered import numbered_part
 from samverkan.workspace.remembered import remembered
@@ -47,6 +48,8 @@ def mended_in_workspace(remark: Remark, document: Document, workspace: Workspace
     """
     if remark.rule == "bad-reference":
         return mended_reference(remark, document, workspace) or _said_in_words(remark, document)
+    if remark.rule == "wrong-type" and remark.mend is not None:
+        return with_id_wanted(remark.mend, remark.path, document)
     if remark.rule == "missing-key" and remark.path == ("id",):
         from samverkan.model.mends import as_id  # noqa: PLC0415 - heavy, and only for what is wrong
 

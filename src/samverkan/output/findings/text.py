@@ -15,7 +15,7 @@ from samverkan.findings import Edit, Finding, Severity, Span
 from samverkan.output.findings.words import counts_of, files_of
 from samverkan.output.terminal import can_draw, console, print_lines
 from samverkan.personal import hidden
-from samverkan.source.edits import pasted as lines_after
+from samverkan.source.edits import pasted_together
 from samverkan.source.lines import lines_of
 from samverkan.words.lists import FirstOf
 from samverkan.words.numbers import Figure
@@ -82,12 +82,18 @@ def _untold_by_file(result: Told, *, notes: bool) -> Counter[str]:
 
 
 def _lines_of_file(findings: list[Finding], lines: list[str], language: Language, width: int) -> Iterator[Line]:
+    edits: dict[int, list[Edit]] = {}
+    for edit in (finding.edit for finding in findings if finding.edit is not None and not finding.hides):
+        edits.setdefault(edit.span.line, []).append(edit)
     for finding in findings:
-        yield from _lines(finding, lines, language, width)
+        beside = edits.get(finding.edit.span.line, []) if finding.edit else []
+        yield from _lines(finding, lines, language, width, beside)
         yield Line()
 
 
-def _lines(finding: Finding, lines: list[str], language: Language, width: int) -> Iterator[Line]:
+def _lines(
+    finding: Finding, lines: list[str], language: Language, width: int, beside: Sequence[Edit]
+) -> Iterator[Line]:
     style = _STYLES[finding.severity]
     head = Line(f"{printable(finding.file)}:{finding.span.line}:{finding.span.column}: ", style="bold")
     head.append(SEVERITIES[finding.severity].say(language), style=style)
@@ -101,15 +107,15 @@ def _lines(finding: Finding, lines: list[str], language: Language, width: int) -
         yield Line(f"  {arrow} {place}: {printable(other.message.say(language))}")
     yield Line("  " + printable(finding.help.say(language)), style="green")
     if finding.edit is not None and not finding.hides:
-        yield from _paste(finding.edit, lines, language)
+        yield from _paste(finding.edit, lines, language, beside)
 
 
-def _paste(edit: Edit, lines: list[str], language: Language) -> Iterator[Line]:
+def _paste(edit: Edit, lines: list[str], language: Language, beside: Sequence[Edit]) -> Iterator[Line]:
     if max(len(lines[edit.span.line - 1]), len(lines[edit.span.end_line - 1])) > _MOST_PASTED:
         return
     bar = "│" if can_draw() else "|"
     yield Line("  " + report("paste-example" if edit.is_example else "paste").say(language), style="green")
-    for number, line in enumerate(lines_after(lines, edit), edit.span.line):
+    for number, line in enumerate(pasted_together(lines, edit, beside), edit.span.line):
         yield Line(f"  {number:>5} {bar} ", style="dim").append(printable(line), style="default not dim")
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Severity
+from samverkan.findings import Mend, Severity
 from samverkan.model.choices import PartyType
 from samverkan.model.kinds import is_situation_picture
 from samverkan.model.parties import Party
 from samverkan.municipalities import is_known, is_name_of, named, nearest, present_code, register
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.source.quoting import quoted
 from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
@@ -152,7 +153,9 @@ def unknown_municipality_code(given: RuleInput[DocumentModel]) -> Iterator[Breac
     for path, one in _coded(given.model):
         if one.code is not None and not is_known(one.code):
             meant = register().get(present_code(one.code)) or nearest(one.name)
-            yield at(*path, "code", code=one.code, guess=_HAS_CODE.with_fields(**_named(meant)) if meant else _NONE)
+            guess = _HAS_CODE.with_fields(**_named(meant)) if meant else _NONE
+            mend = Mend(quoted(meant.code)) if meant else None
+            yield at(*path, "code", mend=mend, code=one.code, guess=guess)
 
 
 def _coded(model: DocumentModel) -> Iterator[tuple[KeyPath, Party | Area]]:
@@ -204,7 +207,8 @@ def _with_made_up_code(path: KeyPath, one: Party | Area) -> Iterator[Breach]:
     is_made_up = one.code is not None and one.code not in register() and is_known(one.code)
     if is_made_up and one.type is PartyType.MUNICIPALITY and (real := named(one.name)):
         guess = _HAS_CODE.with_fields(**_named(real))
-        yield at(*path, "name", name=one.name, code=one.code or "", known=_MADE_UP, guess=guess)
+        mend = Mend(quoted(real.code))
+        yield at(*path, "code", mend=mend, name=one.name, code=one.code or "", known=_MADE_UP, guess=guess)
 
 
 _NONE = Text("", "")

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 
 from samverkan.characters import CURLED
 from samverkan.escape import code_point
-from samverkan.findings import Mend, Severity
+from samverkan.findings import Mend, MendKind, Severity
+from samverkan.model.counts import BackgroundFigure, Figure, SubCount
+from samverkan.model.fields import part_at
+from samverkan.model.kinds import model_of
+from samverkan.model.not_known import place_to_leave_out
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.source.quoting import scalar
@@ -18,19 +22,24 @@ from samverkan.words.sentence import Entry, Text, quoted
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
+    from samverkan.model.texts import AuthoredText
+    from samverkan.workspace.document import Document
 
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|TBD|FIXME|XXX+|ÅÅÅÅ(?:-MM-DD)?|YYYY-MM-DD|N\.N\.)(?!\w)|(?<!\w)xx+(?!\w)|\?\?\?|_{4,}|lorem ipsum"
     r"|\[(?:fyll i|fylls i|ifylles|skriv|ange|datum|namn|ort|kommun|insert|name|date)[^\[\]]*\](?!\()"
     r"|<(?:fyll i|fylls i|namn|datum|ort)[^<>]*>"
-    r"|(?<![^\n])(?:vet (?:ej|inte)|\?{1,2}|[-–])(?![^\n])",
+    r"|(?<![^\n])(?:vet (?:ej|inte)|\?{1,2}|[-–]|okän[dt]|oklart|återkommer|(?:fylls i|bestäms|meddelas|kommer) senare)"
+    r"(?![^\n])",
     re.IGNORECASE,
 )
 # What each of them holds in small letters, to tell quickly that a text has none.
 _HINTS = (
     *("todo", "tbd", "xme", "xx", "åååå", "yyyy-mm-dd", "n.n.", "???", "____", "lorem"),
     *("[fy", "[i", "[s", "[a", "[d", "[n", "[o", "[k", "<fy", "<n", "<d", "<o"),
+    *("\nokän", "\noklart\n", "\nåterkommer\n", " senare\n"),
     *("\nvet ej\n", "\nvet inte\n", "\n?\n", "\n??\n", "\n-\n", "\n–\n"),
 )
 _BEYOND_LATIN = re.compile("[^\x00-\u02ff\u2010-\u2027]")
@@ -62,8 +71,23 @@ def placeholder_left(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         introduction: Rådet möts varje kvartal.
     """
     for written in given.document.texts_with(_PLACEHOLDER, holding=_HINTS):
-        if found := _PLACEHOLDER.search(written.text):
-            yield at(*written.path, found=quoted(found.group()[:30]))
+        if (found := _PLACEHOLDER.search(written.text)) and not _is_of_figure(written.path, given.document):
+            yield at(*written.path, found=quoted(found.group()[:30]), mend=_left_out(found, written, given.document))
+
+
+def _is_of_figure(path: KeyPath, document: Document) -> bool:
+    """Tell whether a text stands for a figure, which may be said to be unknown: `{period: 2025, text: okänt}`."""
+    part = part_at(model_of(document.kind), path[:-1]) if document.kind and path[-1] == "text" else None
+    return part is not None and issubclass(part, SubCount | Figure | BackgroundFigure)
+
+
+def _left_out(found: re.Match[str], written: AuthoredText, document: Document) -> Mend | None:
+    """Leave out what says no more than that it is to be filled in, where the document can do without it."""
+    place = document.written_path(written.path)
+    is_all = found.group() == written.text.strip() and document.kind is not None
+    model = model_of(document.kind) if is_all and document.kind else None
+    can_do_without = model and place_to_leave_out(place, model, document.data) == place
+    return Mend("-", MendKind.LEAVE_OUT) if can_do_without else None
 
 
 @rule(

@@ -6,6 +6,7 @@ from heapq import nsmallest
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
+from samverkan.escape import visible
 from samverkan.findings import Elsewhere, Mend, Severity
 from samverkan.guess import Guess, did_you_mean
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item
@@ -14,7 +15,7 @@ from samverkan.model.texts import FOOTNOTE
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.lists import MOST_LISTED, FirstOf
-from samverkan.words.sentence import Entry, Text, plain
+from samverkan.words.sentence import Entry, Text, plain, quoted
 from samverkan.words.structure import NO_GUESS, NOT_READ, NOT_READ_BUT, THOSE_HERE
 from samverkan.workspace.meant import has_part_without_id, mend_with_id, part_without_id
 from samverkan.workspace.numbered import numbered_part
@@ -36,6 +37,11 @@ _MOST_FITTING = 500
 _LEADS_HERE = Text("Hänvisningen leder hit.", "The reference leads here.")
 
 _REFERENCE = Text("Hänvisningen står här.", "The reference stands here.")
+_MEANT = Text("Det här avses troligen.", "This is most likely meant.")
+_THERE_WITHOUT_ID = Text(
+    " Troligen avses {what} i {file}, som inte har något id: skriv `id: {id}` där.",
+    " What is meant is most likely {what} in {file}, which has no id: write `id: {id}` there.",
+)
 _WITHOUT_ID = Text(" Det som står här har inget id.", " What stands here has no id.")
 
 
@@ -141,9 +147,43 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
                 continue
             if numbered := _numbered(given, link):
                 guess = did_you_mean(numbered, (numbered,))
-            is_certain = len(fitting) == 1 and not _has_others(given, link)
-            mend = Mend(numbered or (fitting[0] if is_certain else guess))
+            near = None if guess.guessed or numbered else _elsewhere_without_id(given, link, fitting)
+            if near is not None:
+                yield at(*link.path, related=(near[0],), id=link.target, wanted=link.to, guess=near[1])
+                continue
+            mend = _likeliest(given, link, numbered or guess, fitting)
             yield at(*link.path, mend=mend, id=link.target, wanted=link.to, guess=guess)
+
+
+def _likeliest(given: RuleInput[DocumentModel], link: Link, guess: str | Guess, fitting: tuple[str, ...]) -> Mend:
+    """Lead a reference where it was most likely meant to lead: to the only part there is, or the only one left."""
+    if isinstance(guess, str):
+        return Mend(guess)
+    if len(fitting) == 1 and not _has_others(given, link):
+        return Mend(fitting[0])
+    return (None if guess.guessed else _only_left(given, link, fitting)) or Mend(guess)
+
+
+def _only_left(given: RuleInput[DocumentModel], link: Link, fitting: tuple[str, ...]) -> Mend | None:
+    """Show the one part that is not yet named where the others are: the outcome that is left to tell."""
+    alike = (one for one in given.document.links if (one.path[0], one.path[-1]) == (link.path[0], link.path[-1]))
+    named = {one.target for one in alike}
+    left = [name for name in fitting if name not in named]
+    is_last = len(left) == 1 and not named.isdisjoint(fitting)
+    return Mend(left[0], is_example=True) if is_last else None
+
+
+def _elsewhere_without_id(
+    given: RuleInput[DocumentModel], link: Link, fitting: Sequence[str]
+) -> tuple[Elsewhere, Text] | None:
+    """Find the part without an id in a document that this one names, where a reference was meant to lead."""
+    for other in given.workspace.references.opened_by(given.document):
+        place = part_without_id(other, link.target, link.to.items, is_only=not fitting)
+        if place is not None:
+            said = dict(other.parts)[place].label
+            where = _THERE_WITHOUT_ID.with_fields(what=quoted(said), file=visible(other.file), id=link.target)
+            return Elsewhere(_MEANT, place, other.file), where
+    return None
 
 
 def _numbered(given: RuleInput[DocumentModel], link: Link) -> str:

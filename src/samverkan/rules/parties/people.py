@@ -1,0 +1,141 @@
+"""Who does something or signs: a party under its own key, and a role under its own."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Mend, MendKind, Severity
+from samverkan.model.parties import Signatory
+from samverkan.model.plan import Actor
+from samverkan.model.review import Participant
+from samverkan.rules.concern import Concern
+from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.source.quoting import scalar
+from samverkan.words.sentence import Entry, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.findings import KeyPath
+    from samverkan.model.document import DocumentModel
+
+_AND_PARTY = re.compile(r"([^,()]{2,80})(?:, ([^,()]{2,80})| \(([^,()]{2,80})\))")
+_MOST_PARTS = 3
+_TWO = 2
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{value} läses som en roll, men {party} är en part.",
+        en="{value} is read as a role, but {party} is a party.",
+        sv_help="Skriv parten under Part (`party`): `{meant}`. En roll, som Trygghetssamordnare, kan stå bredvid.",
+        en_help="Write the party under `party`: `{meant}`. A role, such as Trygghetssamordnare, can stand beside it.",
+    ),
+    concern=Concern.ORDER,
+    kinds=("action-plan", "communication-plan", "follow-up"),
+)
+def party_as_role(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """What a party is to do is counted as the party's only where it stands as the party.
+
+    sv: Det som en part ska göra räknas som partens bara när parten står under sin egen nyckel.
+    source: Filformatet. | The file format.
+    bad:
+        kind: action-plan
+        measures:
+          - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: kommunen, until: 2024-10}
+    good:
+        kind: action-plan
+        measures:
+          - id: belysning
+            title: Bättre belysning
+            causes: mörker
+            goals: tryggare
+            who: {party: kommunen}
+            until: 2024-10
+    """
+    known = _parties(given)
+    for path, part in given.document.parts:
+        if not isinstance(part, Actor | Participant) or part.party is not None or part.role is None:
+            continue
+        role, party = _role_and_party(part.role, known)
+        if party:
+            said = {"party": party} | ({"role": role} if role else {})
+            yield _at(path, "role", said, given, party=party)
+
+
+def _role_and_party(written: str, known: dict[str, str]) -> tuple[str, str]:
+    """Part a role from the party that stands after it: ”Gatuchef, kommunen”, ”gatuchef (kommunen)”, or alone."""
+    if party := known.get(written.casefold()):
+        return "", party
+    found = _AND_PARTY.fullmatch(written)
+    return (found[1], known.get((found[2] or found[3]).casefold(), "")) if found else ("", "")
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="I namnet {value} står också en roll.",
+        en="The name {value} holds a role too.",
+        sv_help="Dela upp det: `{meant}`.",
+        en_help="Part it: `{meant}`.",
+    ),
+    concern=Concern.ORDER,
+    kinds=("agreement", "citizen-promise", "action-plan", "follow-up"),
+)
+def role_in_name(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """The name stands under the line for the signature, and the role below it, only where each has its key.
+
+    sv: Namnet står vid underskriften och rollen under det bara när vart och ett har sin nyckel.
+    source: Filformatet. | The file format.
+    bad:
+        signatures:
+          place: Lessebo
+          date: 2024-01-15
+          signatories:
+            - {party: polisen, name: "Kim Ek, lokalpolisområdeschef"}
+            - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
+    good:
+        signatures:
+          place: Lessebo
+          date: 2024-01-15
+          signatories:
+            - {party: polisen, name: Kim Ek, role: lokalpolisområdeschef}
+            - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
+    """
+    known = _parties(given)
+    for path, part in given.document.parts:
+        is_bare = isinstance(part, Signatory) and part.role is None and part.organisation is None
+        name = (part.name or "") if is_bare and isinstance(part, Signatory) else ""
+        if name and (said := _parted(name, known, has_party=getattr(part, "party", None) is not None)):
+            yield _at(path, "name", said, given)
+
+
+def _parted(name: str, known: dict[str, str], *, has_party: bool) -> dict[str, str]:
+    """Part a name, a role after a comma, and a party after another one; empty where it is not made of these."""
+    parts = [part.strip() for part in name.split(",")]
+    party = known.get(parts[-1].casefold(), "") if len(parts) == _MOST_PARTS and not has_party else ""
+    is_named = len(parts) == _TWO or party
+    if not is_named or not all(parts) or not parts[1][:1].isalpha():
+        return {}
+    return ({"party": party} if party else {}) | {"name": parts[0], "role": parts[1]}
+
+
+def _parties(given: RuleInput[DocumentModel]) -> dict[str, str]:
+    """Give the ids of the parties of a document and of those it names, by id and by name in small letters."""
+    near = (given.document, *given.workspace.references.opened_by(given.document))
+    parties = [party for document in near if document.model for party in document.model.parties]
+    return {word.casefold(): party.id for party in reversed(parties) for word in (party.id, party.name)}
+
+
+def _at(path: KeyPath, key: str, said: dict[str, str], given: RuleInput[DocumentModel], party: str = "") -> Breach:
+    """Point at a key, or at the part that is its text alone, and write other keys there."""
+    written, lines = given.document.value_at(path), [f"{own}: {scalar(one)}" for own, one in said.items()]
+    meant = ", ".join(lines)
+    if isinstance(written, str):
+        return at(*path, mend=Mend(f"{{{meant}}}"), value=quoted(written), meant=meant, party=party)
+    value = written.get(key, "") if isinstance(written, dict) else ""
+    return at(
+        *path, key, mend=Mend("\n".join(lines), MendKind.PAIR), value=quoted(str(value)), meant=meant, party=party
+    )

@@ -1,0 +1,112 @@
+"""Figures that are written in words where they have keys of their own: ”minst 20 kvällar”, ”ca 50 %”."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Mend, MendKind, Severity
+from samverkan.model.cooperation import Quantity
+from samverkan.model.fields import keys_of
+from samverkan.model.figures_said import keys_said
+from samverkan.model.goals import Baseline
+from samverkan.model.mends import choice_called
+from samverkan.model.progress_notes import ProgressNote
+from samverkan.model.synonyms import values_called
+from samverkan.rules.concern import Concern
+from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.source.quoting import scalar
+from samverkan.words.sentence import Entry, quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.model.base import Part
+    from samverkan.model.document import DocumentModel
+
+_KEYS = ("quantity", "baseline")
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{value} är en siffra, men står i ord och går inte att räkna med.",
+        en="{value} is a figure, but stands in words and cannot be reckoned with.",
+        sv_help="Skriv siffran med nycklar i stället: `{meant}`.",
+        en_help="Write the figure with keys instead: `{meant}`.",
+    ),
+    concern=Concern.ORDER,
+    kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
+)
+def figure_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """What stands in words is not held against what is reached, though a figure is all that the words say.
+
+    sv: Det som står i ord jämförs inte med det som nås, fast orden inte säger mer än en siffra.
+    source: {order}. | {order}.
+    bad:
+        commitments:
+          - {id: ronder, by: jointly, text: Gå trygghetsvandringar., theme: structure, quantity: minst 4 per år}
+          - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
+    good:
+        commitments:
+          - {id: ronder, by: jointly, text: Gå trygghetsvandringar., theme: structure,
+             quantity: {at_least: 4, per: yearly}}
+          - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
+    """
+    for path, part in given.document.parts:
+        for key in _KEYS:
+            value = getattr(part, key, None)
+            said = keys_said(value) if isinstance(value, Quantity | Baseline) and not _needs_unit(part, value) else {}
+            if said and value is not None:
+                meant = "{" + ", ".join(f"{own}: {scalar(one)}" for own, one in said.items()) + "}"
+                yield at(*path, key, mend=Mend(meant), value=quoted(value.text or ""), meant=f"{key}: {meant}")
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{value} läses som vanlig text, men det finns en egen nyckel för det.",
+        en="{value} is read as plain text, but there is a key of its own for it.",
+        sv_help="Skriv i stället: `{meant}`.",
+        en_help="Write instead: `{meant}`.",
+    ),
+    concern=Concern.ORDER,
+    kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
+)
+def status_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """A traffic light, or how far something has come, is shown and counted only where it stands under its own key.
+
+    sv: Ett trafikljus, eller hur långt något har kommit, visas och räknas bara när det står under sin egen nyckel.
+    source: {order}. | {order}.
+    bad:
+        goals: [{id: tryggare, text: Fler är trygga i Centrum., status: grön}]
+    good:
+        goals: [{id: tryggare, text: Fler är trygga i Centrum., status: {light: green}}]
+    """
+    for path, part in given.document.parts:
+        text = _only_text(getattr(part, "status", None))
+        if line := _value_of(text, part) if text else "":
+            kind = MendKind.VALUE if line.startswith("{") else MendKind.PAIR
+            meant = f"status: {line}" if kind is MendKind.VALUE else line
+            yield at(*path, "status", mend=Mend(line, kind), value=quoted(text), meant=meant)
+
+
+def _only_text(notes: object) -> str:
+    """Give the text of the one note of a status that has nothing but its text; empty for any other."""
+    note = notes[0] if isinstance(notes, tuple) and len(notes) == 1 else None
+    is_bare = isinstance(note, ProgressNote) and not (note.light or note.date or note.counts)
+    return (note.text or "").strip() if is_bare and isinstance(note, ProgressNote) else ""
+
+
+def _value_of(text: str, part: Part) -> str:
+    """Give what the words of a status stand for: how far something has come, or a traffic light."""
+    kind = type(part)
+    is_free = "progress" in keys_of(kind) and getattr(part, "progress", None) is None
+    if is_free and (progress := choice_called(kind, "progress", text)):
+        return f"progress: {progress}"
+    light = choice_called(ProgressNote, "light", text)
+    return f"{{light: {light}}}" if light and not (text.isalpha() and light in values_called(text)) else ""
+
+
+def _needs_unit(part: Part, value: Quantity | Baseline) -> bool:
+    """Tell whether words say that a figure is a share, and nothing else does."""
+    return "%" in (value.text or "") and getattr(part, "unit", None) is None
