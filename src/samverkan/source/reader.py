@@ -35,6 +35,7 @@ _FIRST_KEY = "samverkan"
 _MOST_SHARED = 40
 """Longer values are prose, of which no two are alike."""
 _KINDS = re.compile("^kind:", re.MULTILINE)
+_SPACES = HARD_SPACES + " "
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _READ_ALIKE = frozenset({"control-character", "duplicate-key", "hard-space", "syntax-hash"})
 _COLON = re.compile("[ \t]*+:")
@@ -104,7 +105,11 @@ class _Builder:
         match type(event).__name__:
             case "ScalarEvent":
                 self._node(event)
-                self._attach(self._scalar(event), event)
+                value: str = event.value
+                if value in _NULLS or self.escapes or event.tag is not None:
+                    self._attach(self._odd_scalar(event), event)
+                else:  # nearly all
+                    self._attach(sys.intern(value) if len(value) <= _MOST_SHARED else value, event)
             case "MappingStartEvent":
                 self._open(event, {})
             case "SequenceStartEvent":
@@ -139,13 +144,15 @@ class _Builder:
 
     def _node(self, event: Event) -> None:
         self.nodes += 1
+        if self.nodes <= MOST_NODES and event.anchor is None:
+            return
         if self.nodes > MOST_NODES:
             self.faults.append(Fault("too-many", _start(event), {"most": MOST_NODES}))
             raise _StopReadingError
-        if event.anchor is not None and type(event).__name__ != "AliasEvent":
+        if type(event).__name__ != "AliasEvent":
             self._refuse("anchor", event)
 
-    def _scalar(self, event: Event) -> str | None:
+    def _odd_scalar(self, event: Event) -> str | None:
         value: str = event.value
         if event.tag is not None:
             self._refuse("tag", event)
@@ -235,11 +242,11 @@ class _Builder:
         return lines_of(self.text)
 
     def _key(self, value: Data, mapping: dict[str, Any], first: dict[str, Event], event: Event) -> str | None:
-        if not isinstance(value, str) or isinstance(value, Refused) or (value == "<<" and event.implicit[0]):
+        if type(value) is not str or (value == "<<" and event.implicit[0]):
             self._refuse_key(value, event)
             return None
-        if (plain := value.strip(HARD_SPACES + " ")) != value and event.implicit[0]:
-            place, indent = _span(event), len(value) - len(value.lstrip(HARD_SPACES + " "))
+        if (plain := value.strip(_SPACES)) != value and event.implicit[0]:
+            place, indent = _span(event), len(value) - len(value.lstrip(_SPACES))
             self.faults.append(Fault("hard-space", place, edit=replacing(place, " " * indent + plain, is_safe=True)))
             if indent:
                 return None  # it belongs further in

@@ -54,8 +54,8 @@ class LettingGo:
         """Give what is left of a document, with a place in it."""
         left = self._left.get(document)
         if left is None:
-            text, data = document.text if self._has_lines else "", {"id": document.id}
-            left = Left(document.file, text, data, document.kind, None, path=document.path, called=document.title)
+            written, data = document.written if self._has_lines else "", {"id": document.id}
+            left = Left(document.file, written, data, document.kind, None, path=document.path, called=document.title)
             self._left[document] = left
         if path is not None and path not in left.places:
             left.places[path] = document.written_path(path), document.span_of(path) if self._has_lines else None

@@ -99,6 +99,8 @@ def thousands_with_point(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         kind: situation-picture
         figures: [{title: Anmälda brott, unit: count, values: [{period: 2023, value: 12310}]}]
     """
+    if not _POINT_AND_THREE.search(given.document.text):
+        return  # quick to look for, and nearly no document has one
     units: dict[KeyPath, str | None] = {}
     for path, part in given.document.parts:
         units[path] = getattr(part, "unit", None) or _unit_around(path, units)
@@ -113,6 +115,7 @@ def _unit_around(path: KeyPath, units: Mapping[KeyPath, str | None]) -> str | No
     return next((units[path[:i]] for i in range(len(path) - 1, 0, -1) if path[:i] in units), None)
 
 
+_POINT_AND_THREE = re.compile(r"[.,][0-9]{3}")
 _THREE = -3
 _COUNTED = frozenset({None, Unit.COUNT.value, Unit.SEK.value})
 """Units of which there are whole ones, or of which nothing is said."""
