@@ -135,6 +135,13 @@ CASES = [
         files={"a.yaml": SMALL.replace("Otrygga platser", '"\\udfff"')},
         command="fingerprint a.yaml",
     ),
+    fine(
+        "A06-a-character-in-two-halves-as-json-writes-it",
+        title_of("").replace("title: Sam", 'title: "\\ud83d\\ude00" # '),
+    ),
+    finding(
+        "A06-halves-of-no-character", SMALL.replace("Otrygga platser", '"\\ude00\\ud83d"'), "control-character", "11:26"
+    ),
     Case(
         "A07-fifty-megabytes",
         1,
@@ -142,13 +149,6 @@ CASES = [
         command=f"{VALIDATE} stor.yaml",
         prepare=fifty_megabytes,
         after=short,
-    ),
-    fine(
-        "A06-a-character-in-two-halves-as-json-writes-it",
-        title_of("").replace("title: Sam", 'title: "\\ud83d\\ude00" # '),
-    ),
-    finding(
-        "A06-halves-of-no-character", SMALL.replace("Otrygga platser", '"\\ude00\\ud83d"'), "control-character", "11:26"
     ),
     finding("A07-a-line-of-five-megabytes", SMALL + "x: [" + "å, " * 1_700_000, "too-large", after=short),
     finding("A07-a-long-line-is-cut", f"{SMALL}titel: {'å ' * 200_000}\n", "unknown-key", "12:1", after=short),
