@@ -182,6 +182,16 @@ class TestLines:
     def test_copied_hold_no_stray_signs(self, lines: list[str]) -> None:
         assert not any("\u00ad" in line[:-1] or "\u200b" in line for line in lines)
 
+    def test_addresses_break_and_are_copied_as_they_are_written(self, tmp_path: Path) -> None:
+        address = f"https://www.exempelby.example/{'trygghet_2024/' * 9}avtal.html"
+        mail = f"{'samordning.' * 6}trygghet@exempelby.example"
+        whole = "".join(
+            pages(f'{SMALL}contact: "{mail}, {address}"\nsections: [{{title: Mer, text: "{address}"}}]\n', tmp_path)
+        )
+        assert whole.replace("\n", "").count(address) == 2
+        assert mail in whole.replace("\n", "")
+        assert address not in whole
+
 
 def test_a_collected_file_has_a_title_page_contents_and_named_annexes() -> None:
     around = check([str(SMALL_WORKSPACE)], DAY).workspaces[0]

@@ -77,7 +77,7 @@ def test_each_says_what_it_is(form: DocumentFormat, tmp_path: Path) -> None:
     said = squeezed(re.sub(r"[:*|●]", "", text))
     for facts in (
         "Källa Trygghetsundersökningen Typ undersökning eller enkät Period och omfattning 2025",
-        "Enhet Procent Period 2025 Hela området 31",
+        "Enhet Procent Period 2025 Värde 31",
         "Period 2025 Hela området 12 Riket 40",
         "Vad som bedöms Torget Bedömning gul Motivering Läget är oförändrat.",
     ):

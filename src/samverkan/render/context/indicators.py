@@ -111,15 +111,21 @@ class IndicatorParts(DocumentContext[SituationPicture]):
 
     def _series(self, indicator: Indicator) -> list[tuple[str, tuple[Figure, ...]]]:
         """Give the figures with whose they are, the indicator's own first."""
-        own = self.names.of(indicator.area, Item.AREA) if indicator.area else self._own_area()
         parts = [(part.name, part.values) for part in indicator.breakdowns]
         others = [(other.name, other.values) for other in indicator.comparisons]
+        own = (
+            self.names.of(indicator.area, Item.AREA) if indicator.area else self._own_area(is_alone=not parts + others)
+        )
         return [(own, indicator.values), *parts, *others]
 
-    def _own_area(self) -> str:
-        """Name what figures are for that have no area of their own: the one area that is no part of another."""
+    def _own_area(self, *, is_alone: bool) -> str:
+        """Name what figures are for that have no area of their own: the one area that is no part of another.
+
+        Args:
+            is_alone: whether there are no other figures to be told apart from them.
+        """
         found = [area.name for area in self.model.areas if area.part_of is None]
-        return found[0] if len(found) == 1 else self.words.fixed("whole_area")
+        return found[0] if len(found) == 1 else self.words.fixed("value" if is_alone else "whole_area")
 
     def _remarks(self, series: list[tuple[str, tuple[Figure, ...]]]) -> Iterable[str]:
         """Give what is said of single figures, each with what it is about."""
