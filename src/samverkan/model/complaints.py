@@ -432,7 +432,8 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
     if plainly(key).casefold() in _PERSONAL:
         return replace(remark("personal-key", path, at_key=True, key=shown(key)), hides=True)
-    own, places = keys_of(part), _places_taking(key, value, places_near(model, key, path[:-1]), model)
+    own, places = keys_of(part), places_near(model, key, path[:-1])
+    places = _places_taking(key, value, places, model) if is_guessed else places
     by_value = is_guessed and not places
     if said := _oddly_written(path, key, own) or (key_meant(path, model, data) if by_value else None):
         return said
@@ -586,9 +587,15 @@ def _of_another_part(
     return remark(sentence, path, at_key=True, key=shown(key), keys=_marked(keys_of(part)))
 
 
+_MOST_KEYS = 40
+"""Of a part that is looked through for what was meant: more is not written by hand."""
+
+
 def _only_text_missing(path: KeyPath, part: type[BaseModel], places: Sequence[str], data: Any) -> str:
     """Give the key of the text that a part lacks, where one key of it is not known and holds a text; else nothing."""
     around = value_at(data, path[:-1])
+    if len(around) > _MOST_KEYS:
+        return ""
     own = keys_of(part)
     unknown = [
         key
@@ -645,13 +652,19 @@ def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, data
     said = remark("unknown-key-same", path, at_key=True, key=shown(key), same=same, example=pair(part, same))
     if not text and accepts_whole(part, (same,), value):
         return replace(said, mend=Mend(same, MendKind.KEY))
-    if isinstance(value, str) and not names_a_part(part, same) and (mend := _mend_under(same, path, part, data)):
+    if mend := _mend_of_text(same, path, part, data):
         return replace(said, mend=replace(mend, is_safe=False))
     if text:
         return replace(said, mend=Mend(f"{same}: {text}", MendKind.PAIR))
     if (whole := marked_as_example(fitted(value, "", (same,), part), value)) is None:
         return said
     return replace(said, mend=replace(whole, text=f"{same}: {whole.text}", kind=MendKind.PAIR))
+
+
+def _mend_of_text(same: str, path: KeyPath, part: type[BaseModel], data: Any) -> Mend | None:
+    is_text = isinstance(value_at(data, path), str) and not names_a_part(part, same)
+    is_short = is_text and len(value_at(data, path[:-1])) <= _MOST_KEYS
+    return _mend_under(same, path, part, data) if is_short else None
 
 
 def _marked(keys: Iterable[str]) -> str:
