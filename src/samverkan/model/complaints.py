@@ -432,8 +432,7 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
     if plainly(key).casefold() in _PERSONAL:
         return replace(remark("personal-key", path, at_key=True, key=shown(key)), hides=True)
-    own, places = keys_of(part), places_near(model, key, path[:-1])
-    places = _places_taking(key, value, places, model) if is_guessed else places
+    own, places = keys_of(part), _places_for(key, value, path, model, is_guessed=is_guessed)
     by_value = is_guessed and not places
     if said := _oddly_written(path, key, own) or (key_meant(path, model, data) if by_value else None):
         return said
@@ -449,6 +448,11 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *
 def _of_its_value(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
     """Say where a word with its value belongs, as that value tells: an id of another part, or a text about the word."""
     return key_of_id(path, model, data) or key_and_text(path, model, data)
+
+
+def _places_for(key: str, value: Any, path: KeyPath, model: type[BaseModel], *, is_guessed: bool) -> list[str]:
+    places = places_near(model, key, path[:-1])
+    return _places_taking(key, value, places, model) if is_guessed else places
 
 
 def _places_taking(key: str, value: Any, places: list[str], model: type[BaseModel]) -> list[str]:
@@ -573,10 +577,8 @@ def _of_another_part(
         places: those of them that it can be moved to.
     """
     key, part, value = str(path[-1]), part_at(model, path[:-1]) or model, value_at(data, path)
-    text = _only_text_missing(path, part, known, data)
-    own = key_of_value(part, key, value)
-    own = "" if own and own in value_at(data, path[:-1]) and places else own
-    if same := own or text or _key_meant_for(key, value, model, part, known):
+    own = _free_key_of_value(path, part, places, data) or _only_text_missing(path, part, known, data)
+    if same := own or _key_meant_for(key, value, model, part, known):
         return _said_with_another_key(path, part, same, data)
     if places:
         said = remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=_any_of(places))
@@ -585,6 +587,12 @@ def _of_another_part(
         return remark("key-of-settings", path, at_key=True, key=shown(key))
     sentence = "unknown-key-none" if "sections" in keys_of(model) else "unknown-setting"
     return remark(sentence, path, at_key=True, key=shown(key), keys=_marked(keys_of(part)))
+
+
+def _free_key_of_value(path: KeyPath, part: type[BaseModel], places: Sequence[str], data: Any) -> str:
+    """Give the key that a value belongs under, unless that is taken and another part nearby has the key."""
+    own = key_of_value(part, str(path[-1]), value_at(data, path))
+    return "" if own in value_at(data, path[:-1]) and places else own
 
 
 _MOST_KEYS = 40
