@@ -39,7 +39,7 @@ _LEADS_HERE = Text("Hänvisningen leder hit.", "The reference leads here.")
 _REFERENCE = Text("Hänvisningen står här.", "The reference stands here.")
 _MEANT = Text("Det här avses troligen.", "This is most likely meant.")
 _THERE_WITHOUT_ID = Text(
-    " Troligen avses {what} i {file}, som saknar id: lägg till Id (`id: {id}`) där.",
+    " Troligen avses {what} i {file}, som inte har något id. Lägg till Id (`id: {id}`) där.",
     " What is meant is most likely {what} in {file}, which has no id: write `id: {id}` there.",
 )
 _WITHOUT_ID = Text(" Det som står här har inget id.", " What stands here has no id.")
