@@ -53,7 +53,7 @@ def test_only_what_lies_beside_an_edit_is_shown_with_it(others: list[Edit], line
 def test_a_part_without_an_id_in_another_document_is_named(tmp_path: Path, run: Callable[..., Outcome]) -> None:
     laid_with(tmp_path, "lagesbild-2026.yaml", "{id: få-vuxna, text: Få", "{text: Få")
     told = " ".join(run("validate", "--today", "2026-11-20", COLUMNS="300").out.split())
-    assert "i lagesbild-2026.yaml, som inte har något id: skriv `id: få-vuxna` där." in told
+    assert "i lagesbild-2026.yaml, som inte har något id. Lägg till Id (`id: få-vuxna`) där." in told
     assert "lagesbild-2026.yaml:39:9: Det här avses troligen." in told
 
 

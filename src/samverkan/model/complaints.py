@@ -431,7 +431,7 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
     if plainly(key).casefold() in _PERSONAL:
         return replace(remark("personal-key", path, at_key=True, key=shown(key)), hides=True)
-    own, places = keys_of(part), _places_taking(key, value, places_near(model, key, path[:-1]), model)
+    own, places = keys_of(part), _places_for(key, value, path, model, is_guessed=is_guessed)
     by_value = is_guessed and not places
     if said := _oddly_written(path, key, own) or (key_meant(path, model, data) if by_value else None):
         return said
@@ -447,6 +447,11 @@ def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *
 def _of_its_value(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
     """Say where a word with its value belongs, as that value tells: an id of another part, or a text about the word."""
     return key_of_id(path, model, data) or key_and_text(path, model, data)
+
+
+def _places_for(key: str, value: Any, path: KeyPath, model: type[BaseModel], *, is_guessed: bool) -> list[str]:
+    places = places_near(model, key, path[:-1])
+    return _places_taking(key, value, places, model) if is_guessed else places
 
 
 def _places_taking(key: str, value: Any, places: list[str], model: type[BaseModel]) -> list[str]:
@@ -571,10 +576,8 @@ def _of_another_part(
         places: those of them that it can be moved to.
     """
     key, part, value = str(path[-1]), part_at(model, path[:-1]) or model, value_at(data, path)
-    text = _only_text_missing(path, part, known, data)
-    own = key_of_value(part, key, value)
-    own = "" if own and own in value_at(data, path[:-1]) and places else own
-    if same := own or text or _key_meant_for(key, value, model, part, known):
+    own = _free_key_of_value(path, part, places, data) or _only_text_missing(path, part, known, data)
+    if same := own or _key_meant_for(key, value, model, part, known):
         return _said_with_another_key(path, part, same, data)
     if places:
         said = remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=_any_of(places))
@@ -585,9 +588,21 @@ def _of_another_part(
     return remark(sentence, path, at_key=True, key=shown(key), keys=_marked(keys_of(part)))
 
 
+def _free_key_of_value(path: KeyPath, part: type[BaseModel], places: Sequence[str], data: Any) -> str:
+    """Give the key that a value belongs under, unless that is taken and another part nearby has the key."""
+    own = key_of_value(part, str(path[-1]), value_at(data, path))
+    return "" if own in value_at(data, path[:-1]) and places else own
+
+
+_MOST_KEYS = 40
+"""Of a part that is looked through for what was meant: more is not written by hand."""
+
+
 def _only_text_missing(path: KeyPath, part: type[BaseModel], places: Sequence[str], data: Any) -> str:
     """Give the key of the text that a part lacks, where one key of it is not known and holds a text; else nothing."""
     around = value_at(data, path[:-1])
+    if len(around) > _MOST_KEYS:
+        return ""
     own = keys_of(part)
     unknown = [
         key
@@ -644,13 +659,19 @@ def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, data
     said = remark("unknown-key-same", path, at_key=True, key=shown(key), same=same, example=pair(part, same))
     if not text and accepts_whole(part, (same,), value):
         return replace(said, mend=Mend(same, MendKind.KEY))
-    if isinstance(value, str) and not names_a_part(part, same) and (mend := _mend_under(same, path, part, data)):
+    if mend := _mend_of_text(same, path, part, data):
         return replace(said, mend=replace(mend, is_safe=False))
     if text:
         return replace(said, mend=Mend(f"{same}: {text}", MendKind.PAIR))
     if (whole := marked_as_example(fitted(value, "", (same,), part), value)) is None:
         return said
     return replace(said, mend=replace(whole, text=f"{same}: {whole.text}", kind=MendKind.PAIR))
+
+
+def _mend_of_text(same: str, path: KeyPath, part: type[BaseModel], data: Any) -> Mend | None:
+    is_text = isinstance(value_at(data, path), str) and not names_a_part(part, same)
+    is_short = is_text and len(value_at(data, path[:-1])) <= _MOST_KEYS
+    return _mend_under(same, path, part, data) if is_short else None
 
 
 def _marked(keys: Iterable[str]) -> str:

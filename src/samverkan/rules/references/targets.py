@@ -39,7 +39,7 @@ _LEADS_HERE = Text("Hänvisningen leder hit.", "The reference leads here.")
 _REFERENCE = Text("Hänvisningen står här.", "The reference stands here.")
 _MEANT = Text("Det här avses troligen.", "This is most likely meant.")
 _THERE_WITHOUT_ID = Text(
-    " Troligen avses {what} i {file}, som inte har något id: skriv `id: {id}` där.",
+    " Troligen avses {what} i {file}, som inte har något id. Lägg till Id (`id: {id}`) där.",
     " What is meant is most likely {what} in {file}, which has no id: write `id: {id}` there.",
 )
 _WITHOUT_ID = Text(" Det som står här har inget id.", " What stands here has no id.")
@@ -166,11 +166,21 @@ def _likeliest(given: RuleInput[DocumentModel], link: Link, guess: str | Guess, 
 
 def _only_left(given: RuleInput[DocumentModel], link: Link, fitting: tuple[str, ...]) -> Mend | None:
     """Show the one part that is not yet named where the others are: the outcome that is left to tell."""
-    alike = (one for one in given.document.links if (one.path[0], one.path[-1]) == (link.path[0], link.path[-1]))
-    named = {one.target for one in alike}
+    named = _named_alike(given.document).get((link.path[0], link.path[-1]), frozenset())
+    if len(fitting) > len(named) + 1:
+        return None
     left = [name for name in fitting if name not in named]
     is_last = len(left) == 1 and not named.isdisjoint(fitting)
     return Mend(left[0], is_example=True) if is_last else None
+
+
+@remembered(maxsize=256)
+def _named_alike(document: Document) -> dict[tuple[str | int, str | int], frozenset[str]]:
+    """Give what a document names in the same lists of it under the same key."""
+    found: dict[tuple[str | int, str | int], set[str]] = {}
+    for link in document.links:
+        found.setdefault((link.path[0], link.path[-1]), set()).add(link.target)
+    return {place: frozenset(names) for place, names in found.items()}
 
 
 def _elsewhere_without_id(
