@@ -6,12 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
-from samverkan.characters import odd_in, plainly
-from samverkan.escape import code_point, visible
 from samverkan.findings import MOST_TOLD, KeyPath, Mend, MendKind, Remark
-from samverkan.guess import closest, did_you_mean
+from samverkan.guess import did_you_mean
 from samverkan.model.base import NAMES_A_PART, TextPart
 from samverkan.model.dates import CADENCES, CoarseDate
 from samverkan.model.examples import item_line, own_value, pair
@@ -22,48 +18,52 @@ from samverkan.model.fields import (
     keys_of,
     marks_in,
     part_at,
-    places_near,
     types_in,
 )
 from samverkan.model.fitting import fitted, gathered
 from samverkan.model.invented import marked_as_example
-from samverkan.model.key_meant import key_meant, key_of_id, names_party
+from samverkan.model.key_meant import names_party
 from samverkan.model.meant_numbers import has_comma_for_thousands, says_that_it_is_so
 from samverkan.model.meant_times import dates_within
-from samverkan.model.mends import accepts, accepts_whole, as_id, meant_by, names_a_part
+from samverkan.model.mends import accepts, as_id, meant_by
 from samverkan.model.no_figure import words_for_figure
 from samverkan.model.not_known import not_known
 from samverkan.model.of_another_key import of_another_key, with_the_year
 from samverkan.model.one_each import one_each
-from samverkan.model.remarks import PLACES, is_there, meant_places, place_of, remark, shown, value_at
-from samverkan.model.settings import Settings
+from samverkan.model.remarks import (
+    PLACES,
+    characters_named,
+    is_there,
+    marked,
+    meant_places,
+    place_of,
+    remark,
+    shown,
+    value_at,
+)
 from samverkan.model.several_in_one import several_in_one
-from samverkan.model.shapes import SWEDISH_NAMES, bullet_of, is_cut_text, key_of_same, key_of_value, mapped, meant_shape
+from samverkan.model.shapes import bullet_of, is_cut_text, meant_shape
 from samverkan.model.spans import spans_as_keys
-from samverkan.model.synonyms import keys_called
 from samverkan.model.terms import Lasting
-from samverkan.model.titles import keys_titled
-from samverkan.model.two_texts import key_and_text, two_keys_of
+from samverkan.model.two_texts import two_keys_of
+from samverkan.model.unknown_keys import unknown_key
 from samverkan.source.quoting import scalar
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import AnyOf, FieldValue, Text, quoted
 from samverkan.words.structure import (
-    AT_TOP,
     FOR_INSTANCE,
     GUESS,
     ID_WANTED,
     MET,
     NO_GUESS,
     OWN_NAMES,
-    UNDER,
     WANTED,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable
 
     from pydantic import BaseModel
-    from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
 # Pydantic's error types, our own ones among them, and what is said of each.
@@ -218,7 +218,7 @@ def _with_mend(made: Remark, error: ErrorDetails, model: type[BaseModel]) -> Rem
     value = error["input"]
     if isinstance(value, str) and (meant := meant_by(value, error["type"], made.path, model)):
         if meant.odd:
-            said = remark("odd-character", made.path, value=shown(value), code=_named(meant.odd))
+            said = remark("odd-character", made.path, value=shown(value), code=characters_named(meant.odd))
             return replace(said, mend=meant.mend)
         if meant.several:
             made = remark("several-references", made.path, value=shown(value), written=value)
@@ -253,10 +253,6 @@ def _says_one_day(value: object) -> bool:
     return isinstance(value, str) and "\n" not in value and len(dates_within(value)) == 1
 
 
-def _named(odd: str) -> str:
-    return ", ".join(f"{visible(character)} ({code_point(character)})".lstrip() for character in odd)
-
-
 def _remark(error: ErrorDetails, model: type[BaseModel], data: Any, *, is_guessed: bool) -> Remark:
     sentence = _SENTENCES.get(error["type"], "bad-value")
     path = place_of(error, data)
@@ -264,7 +260,7 @@ def _remark(error: ErrorDetails, model: type[BaseModel], data: Any, *, is_guesse
         case "missing-key":
             return _missing_key(str(error["loc"][-1]), path, model)
         case "unknown-key":
-            return _unknown_key(path, model, error["input"], data, is_guessed=is_guessed)
+            return unknown_key(path, model, error["input"], data, is_guessed=is_guessed)
         case "bad-choice":
             return _bad_choice(error["input"], path, model)
         case "text-wanted":
@@ -386,7 +382,7 @@ def _fields(error: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> dict[
         "value": shown(value),
         "written": value if isinstance(value, str) else "",
         "met": _met(error["input"]),
-        "keys": _marked(keys_of(part)) if part else OWN_NAMES,
+        "keys": marked(keys_of(part)) if part else OWN_NAMES,
         "guess": NO_GUESS,
     }
     if error["type"] == "date_absent":
@@ -399,7 +395,6 @@ def _fields(error: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> dict[
     return fields
 
 
-_PERSONAL = frozenset({"personnummer", "pnr", "personnr", "födelsedatum", "födelsenummer", "samordningsnummer"})
 _MAIL = frozenset({"från", "till", "kopia", "ämne", "skickat", "datum", "from", "to", "cc", "subject", "sent", "date"})
 _FEWEST_OF_MAIL = 2
 _CHOICES = frozenset({"bad-choice", "bad-cadence"})
@@ -425,258 +420,6 @@ def _missing_key(key: str, path: KeyPath, model: type[BaseModel]) -> Remark:
     example = pair(part, key) if part and field else f"{key}:"
     said = remark("missing-key", (*path, key), key=key, title=title, description=description, example=example)
     return replace(said, mend=Mend(example, MendKind.FIRST)) if (*path, key) in {("samverkan",), ("kind",)} else said
-
-
-def _unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *, is_guessed: bool) -> Remark:
-    key, part = str(path[-1]), part_at(model, path[:-1]) or model
-    if plainly(key).casefold() in _PERSONAL:
-        return replace(remark("personal-key", path, at_key=True, key=shown(key)), hides=True)
-    own, places = keys_of(part), _places_for(key, value, path, model, is_guessed=is_guessed)
-    by_value = is_guessed and not places
-    if said := _oddly_written(path, key, own) or (key_meant(path, model, data) if by_value else None):
-        return said
-    around = value_at(data, path[:-1])
-    if meant := _meant_key(key, part, around, is_elsewhere=bool(places), is_guessed=is_guessed):
-        made = _misspelt(path, key, meant, own[meant].title or "")
-        return _with_its_value(made, meant, model, data) if is_guessed else made
-    if by_value and (said := _of_its_value(path, model, data)):
-        return said
-    return _of_another_part(path, model, data, places, _free_places(key, places, data))
-
-
-def _of_its_value(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
-    """Say where a word with its value belongs, as that value tells: an id of another part, or a text about the word."""
-    return key_of_id(path, model, data) or key_and_text(path, model, data)
-
-
-def _places_for(key: str, value: Any, path: KeyPath, model: type[BaseModel], *, is_guessed: bool) -> list[str]:
-    places = places_near(model, key, path[:-1])
-    return _places_taking(key, value, places, model) if is_guessed else places
-
-
-def _places_taking(key: str, value: Any, places: list[str], model: type[BaseModel]) -> list[str]:
-    """Give those of some places that can take what is written under a key there; all of them where none can."""
-    if not isinstance(value, str):
-        return places
-    steps = [tuple(place.split(".")) if place else () for place in places]
-    taking = [place for place, step in zip(places, steps, strict=True) if _takes(model, (*step, key), value)]
-    return taking or places
-
-
-def _takes(model: type[BaseModel], path: KeyPath, value: Any) -> bool:
-    """Tell whether a value may stand at a place, as it is or as what it means."""
-    if accepts_whole(model, path, value):
-        return True
-    return isinstance(value, str) and any(meant_by(value, error, path, model) for error in _FORMS)
-
-
-_FORMS = ("enum", "date_form", "number_form", "cadence_form", "duration_form", "yes_or_no", "reference_form")
-
-
-def _free_places(key: str, places: Sequence[str], data: Any) -> list[str]:
-    """Give the places that a key can be moved to: not to the top, where it stands there already."""
-    return [one for one in places if one or not is_there(data, (key,))]
-
-
-def _meant_key(
-    key: str, part: type[BaseModel], around: Mapping[str, Any], *, is_elsewhere: bool, is_guessed: bool
-) -> str:
-    """Give the key of a part that a word was most likely meant as; empty for none, or where it is a key nearby.
-
-    Of several it is the first one that can take what is written under the word.
-    """
-    own = keys_of(part)
-    if not is_elsewhere and key.casefold() in SWEDISH_NAMES and (text := _text_missing(part, around)):
-        return text
-    found = list(_keys_meant(key, own, around, is_elsewhere=is_elsewhere, is_guessed=is_guessed))
-    others = (one for one in found[1:] if _takes(part, (one,), around[key]) and not accepts_whole(part, (one,), _ANY))
-    return (
-        next(others, found[0]) if len(found) > 1 and not _takes(part, (found[0],), around[key]) else "".join(found[:1])
-    )
-
-
-_ANY = "Vad som helst"
-
-
-def _text_missing(part: type[BaseModel], around: Mapping[str, Any]) -> str:
-    """Give the key of the text that a part cannot be without, where it has none; empty where it has, or needs none."""
-    key = part.text_key if issubclass(part, TextPart) else ""
-    return key if key and key not in around and keys_of(part)[key].is_required() else ""
-
-
-def _keys_meant(
-    key: str, own: Mapping[str, FieldInfo], around: Mapping[str, Any], *, is_elsewhere: bool, is_guessed: bool
-) -> Iterator[str]:
-    free = [name for name in own if name not in around]
-    if not is_elsewhere and (called := _key_called(key, own, free)):
-        yield called
-    guess = _closest_key(key, own) if is_guessed else ""
-    if guess and (not is_elsewhere or _is_called(key, guess, own[guess].title or "")):
-        yield guess
-    if not is_elsewhere:
-        yield from keys_titled(key, free)
-
-
-def _with_its_value(made: Remark, key: str, model: type[BaseModel], data: Any) -> Remark:
-    """Mend the value too that stands under a key that is not known, where the key that is meant cannot take it so."""
-    part, value = part_at(model, made.path[:-1]) or model, value_at(data, made.path)
-    is_one_text = isinstance(value, str) and "\n" not in value
-    if not is_one_text or names_a_part(part, key):
-        return made
-    if said := key_of_id(made.path, model, data):
-        return said
-    mend = None if accepts_whole(part, (key,), value) else _mend_under(key, made.path, part, data)
-    return made if mend is None else replace(made, mend=replace(mend, is_safe=False))
-
-
-def _mend_under(key: str, path: KeyPath, part: type[BaseModel], data: Any) -> Mend | None:
-    """Tell how the value of an unknown key is mended with the key that is meant; None where that cannot be told."""
-    whole = value_at(data, path[:-1]) | {name: data[name] for name in _SAYS_YEAR if name in data}
-    whole = {name: inner for name, inner in whole.items() if name != path[-1]} | {key: value_at(data, path)}
-    try:
-        part.model_validate(whole)
-    except ValidationError as error:
-        faults = [fault for fault in error.errors(include_url=False) if fault["loc"][:1] == (key,)]
-        mends = [said.mend for said in remarks_of(faults, part, whole) if said.path == (key,)]
-        return _as_pair(key, mends[0]) if len(mends) == 1 else None
-    return None
-
-
-def _as_pair(key: str, mend: Mend | None) -> Mend | None:
-    if mend is not None and mend.kind is MendKind.VALUE and isinstance(mend.text, str) and mend.text:
-        return replace(mend, text=f"{key}: {mend.text}", kind=MendKind.PAIR)
-    return mend if mend is not None and mend.kind is MendKind.PAIR else None
-
-
-_SAYS_YEAR = ("id", "title", "date", "period")
-"""Keys of a document that tell which year it is of."""
-
-
-def _closest_key(key: str, own: Mapping[str, FieldInfo]) -> str:
-    return closest(key, [(name, field.title or "") for name, field in own.items()])
-
-
-def _key_called(key: str, own: Mapping[str, FieldInfo], free: Collection[str]) -> str:
-    """Give the key that a word is used for, unless it is the very title of one."""
-    called = next(iter(keys_called(key, free)), "")
-    is_title = bool(called) and any(_is_called(key, name, field.title or "") for name, field in own.items())
-    return "" if is_title else called
-
-
-def _of_another_part(
-    path: KeyPath, model: type[BaseModel], data: Any, known: Sequence[str], places: Sequence[str]
-) -> Remark:
-    """Say under which key of this part a value belongs, or in which part the key does, or what keys there are.
-
-    Args:
-        path: the key.
-        model: the model of the whole document.
-        data: the plain data of the document.
-        known: the parts nearby that know the key.
-        places: those of them that it can be moved to.
-    """
-    key, part, value = str(path[-1]), part_at(model, path[:-1]) or model, value_at(data, path)
-    own = _free_key_of_value(path, part, places, data) or _only_text_missing(path, part, known, data)
-    if same := own or _key_meant_for(key, value, model, part, known):
-        return _said_with_another_key(path, part, same, data)
-    if places:
-        said = remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=_any_of(places))
-        return replace(said, mend=Mend(places[0] or ".", MendKind.MOVE)) if len(places) == 1 else said
-    if key in keys_of(Settings) and model is not Settings:
-        return remark("key-of-settings", path, at_key=True, key=shown(key))
-    sentence = "unknown-key-none" if "sections" in keys_of(model) else "unknown-setting"
-    return remark(sentence, path, at_key=True, key=shown(key), keys=_marked(keys_of(part)))
-
-
-def _free_key_of_value(path: KeyPath, part: type[BaseModel], places: Sequence[str], data: Any) -> str:
-    """Give the key that a value belongs under, unless that is taken and another part nearby has the key."""
-    own = key_of_value(part, str(path[-1]), value_at(data, path))
-    return "" if own in value_at(data, path[:-1]) and places else own
-
-
-_MOST_KEYS = 40
-"""Of a part that is looked through for what was meant: more is not written by hand."""
-
-
-def _only_text_missing(path: KeyPath, part: type[BaseModel], places: Sequence[str], data: Any) -> str:
-    """Give the key of the text that a part lacks, where one key of it is not known and holds a text; else nothing."""
-    around = value_at(data, path[:-1])
-    if len(around) > _MOST_KEYS:
-        return ""
-    own = keys_of(part)
-    unknown = [
-        key
-        for key in around
-        if key not in own and not any(_keys_meant(key, own, around, is_elsewhere=False, is_guessed=True))
-    ]
-    key = _text_missing(part, around) if len(path) > 1 and not places and unknown == [path[-1]] else ""
-    return key if key and accepts_whole(part, (key,), around[path[-1]]) else ""
-
-
-def _key_meant_for(key: str, value: Any, model: type[BaseModel], part: type[BaseModel], places: Sequence[str]) -> str:
-    """Give the key of a part that says what another key was meant to say; empty for none."""
-    if "" not in places:
-        return _of_time(key_of_same(model, part, key), part, value)
-    if key == "title" and isinstance(value, str) and issubclass(part, TextPart) and _is_its_text(part.text_key):
-        return part.text_key  # every document has a title of its own, so what is meant is the part's text
-    return ""
-
-
-def _of_time(same: str, part: type[BaseModel], value: Any) -> str:
-    """Give the key for words about when in the place of one for days, where a value says no day."""
-    is_in_words = same in {"dates", "until", "from", "deadline"} and "when" in keys_of(part)
-    return "when" if is_in_words and isinstance(value, str) and not _takes(part, (same,), value) else same
-
-
-def _is_its_text(key: str) -> bool:
-    return key == "name" or key.endswith("text")
-
-
-def _any_of(places: Sequence[str]) -> Text:
-    return AT_TOP if "" in places else UNDER.with_fields(places=AnyOf(tuple(f"`{place}`" for place in places[:3])))
-
-
-def _oddly_written(path: KeyPath, key: str, own: Collection[str]) -> Remark | None:
-    plain, odd = plainly(key), odd_in(key)
-    if plain not in own or not odd:
-        return None
-    said = remark("odd-character", path, at_key=True, value=shown(key), code=_named(odd), meant=plain)
-    return replace(said, mend=Mend(plain, MendKind.KEY, is_safe=True))
-
-
-def _misspelt(path: KeyPath, key: str, guess: str, title: str) -> Remark:
-    said = remark("unknown-key", path, at_key=True, key=shown(key), guess=guess, meant=guess)
-    return replace(said, mend=Mend(guess, MendKind.KEY, is_safe=_is_called(key, guess, title)))
-
-
-def _is_called(key: str, name: str, title: str) -> bool:
-    return key.casefold().strip() in {name, title.casefold()}
-
-
-def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, data: Any) -> Remark:
-    key, value = str(path[-1]), value_at(data, path)
-    text = mapped(part, same, value)
-    said = remark("unknown-key-same", path, at_key=True, key=shown(key), same=same, example=pair(part, same))
-    if not text and accepts_whole(part, (same,), value):
-        return replace(said, mend=Mend(same, MendKind.KEY))
-    if mend := _mend_of_text(same, path, part, data):
-        return replace(said, mend=replace(mend, is_safe=False))
-    if text:
-        return replace(said, mend=Mend(f"{same}: {text}", MendKind.PAIR))
-    if (whole := marked_as_example(fitted(value, "", (same,), part), value)) is None:
-        return said
-    return replace(said, mend=replace(whole, text=f"{same}: {whole.text}", kind=MendKind.PAIR))
-
-
-def _mend_of_text(same: str, path: KeyPath, part: type[BaseModel], data: Any) -> Mend | None:
-    is_text = isinstance(value_at(data, path), str) and not names_a_part(part, same)
-    is_short = is_text and len(value_at(data, path[:-1])) <= _MOST_KEYS
-    return _mend_under(same, path, part, data) if is_short else None
-
-
-def _marked(keys: Iterable[str]) -> str:
-    """List keys as sentences show them: in code marks."""
-    return ", ".join(f"`{key}`" for key in keys)
 
 
 def _bad_choice(value: Any, path: KeyPath, model: type[BaseModel]) -> Remark:

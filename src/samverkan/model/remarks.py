@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from samverkan.escape import is_blank, visible
+from samverkan.escape import code_point, is_blank, visible
 from samverkan.findings import KeyPath, MendKind, Remark, Severity
 from samverkan.model.elsewhere import BRANCHES
 from samverkan.words.lists import FirstOf
@@ -15,7 +15,7 @@ from samverkan.words.sentence import FieldValue, Text, quoted
 from samverkan.words.structure import FINDINGS, SEVERAL_EMPTY, STRUCTURE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pydantic_core import ErrorDetails
 
@@ -103,3 +103,13 @@ def shown(value: Any) -> Text:
     if is_blank(text):
         return quoted("…")
     return quoted(text if len(text) <= _MOST_SHOWN else text[:_MOST_SHOWN] + "…")
+
+
+def characters_named(odd: str) -> str:
+    """Name characters that are easily taken for others, each with its code."""
+    return ", ".join(f"{visible(character)} ({code_point(character)})".lstrip() for character in odd)
+
+
+def marked(keys: Iterable[str]) -> str:
+    """List keys as sentences show them: in code marks."""
+    return ", ".join(f"`{key}`" for key in keys)
