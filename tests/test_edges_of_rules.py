@@ -224,3 +224,20 @@ def test_agreements_overlap_only_where_it_is_known_when_they_apply(tmp_path: Pat
     other = SMALL.replace("validity: {from: 2024, until: 2026}\n", validity).replace("avtal-2024", "annat")
     (tmp_path / "b.yaml").write_text(other, encoding="utf-8")
     assert len(found(tmp_path, "overlapping-agreements")) == count
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [
+        ("Kim Ek, lokalpolisområdeschef", 1),
+        ("Kim Ek, Kommunstyrelsens ordförande", 1),
+        ("Kim Ek, Lo Berg", 0),
+        ("Ek, Kim", 0),
+        ("Kim Ek, Rådström", 0),
+        ("Kim Ek", 0),
+    ],
+)
+def test_a_name_holds_a_role_only_where_there_is_one(tmp_path: Path, name: str, count: int) -> None:
+    signed = f'{SMALL}signatures: {{signatories: [{{party: polisen, name: "{name}"}}]}}\n'
+    (tmp_path / "a.yaml").write_text(signed, encoding="utf-8")
+    assert len(found(tmp_path, "role-in-name")) == count

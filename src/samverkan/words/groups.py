@@ -178,6 +178,11 @@ def inside_sentence(written: str) -> str:
     return written[:1].lower() + written[1:] if is_common and not (keeps or named) else in_running_text(written)
 
 
+def is_role(words: str) -> bool:
+    """Tell whether words are what somebody is rather than a name: ”lokalpolisområdeschef”, ”kommunstyrelsens ordförande”."""
+    return any(_ROLES.fullmatch(word.removesuffix("s")) for word in words.split())
+
+
 def is_sentence(written: str) -> bool:
     """Tell whether words are a whole sentence, with its full stop, rather than what belongs inside one."""
     last = written.split()[-1:] or [""]

@@ -12,6 +12,7 @@ from samverkan.model.review import Participant
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.source.quoting import scalar
+from samverkan.words.groups import is_role
 from samverkan.words.sentence import Entry, quoted
 
 if TYPE_CHECKING:
@@ -117,8 +118,8 @@ def _parted(name: str, known: dict[str, str], *, has_party: bool) -> dict[str, s
     parts = [part.strip() for part in name.split(",")]
     party = known.get(parts[-1].casefold(), "") if len(parts) == _MOST_PARTS and not has_party else ""
     is_named = len(parts) == _TWO or party
-    if not is_named or not all(parts) or not parts[1][:1].isalpha():
-        return {}
+    if not is_named or not all(parts) or not is_role(parts[1]):
+        return {}  # two names, or one with the surname first
     return ({"party": party} if party else {}) | {"name": parts[0], "role": parts[1]}
 
 
