@@ -40,8 +40,8 @@ GIT: dict[str, Text] = {
         "Git could not be asked about {folder}: {why}. Put that right, or run without --diff-only.",
     ),
     "git-slow": Text(
-        "Git svarar inte om {folder}. Prova git status där, eller kör utan --diff-only.",
-        "Git does not answer about {folder}. Try git status there, or run without --diff-only.",
+        "Git svarar inte på frågor om {folder}. Prova git status där, eller kör utan --diff-only.",
+        "Git does not answer questions about {folder}. Try git status there, or run without --diff-only.",
     ),
     "diff-or-write": Text(
         "En lista över kända påpekanden ska ha alla med, så --write-baseline går inte ihop med --diff-only. Ta bort en av"
@@ -86,8 +86,8 @@ GIT_OF_FILE: dict[str, Text] = {
         "Git could not be asked about {folder}: {why}. Put that right, or name two files.",
     ),
     "git-slow": Text(
-        "Git svarar inte om {folder}. Prova git status där, eller ange två filer.",
-        "Git does not answer about {folder}. Try git status there, or name two files.",
+        "Git svarar inte på frågor om {folder}. Prova git status där, eller ange två filer.",
+        "Git does not answer questions about {folder}. Try git status there, or name two files.",
     ),
     "not-there": Text(
         "{file} fanns inte i revisionen ”{revision}”. Ange det namn som filen hade då, till exempel:"
