@@ -115,7 +115,7 @@ def _unit_around(path: KeyPath, units: Mapping[KeyPath, str | None]) -> str | No
     return next((units[path[:i]] for i in range(len(path) - 1, 0, -1) if path[:i] in units), None)
 
 
-_POINT_AND_THREE = re.compile(r"[.,][0-9]{3}")
+_POINT_AND_THREE = re.compile(r"[0-9][.,][0-9]{3}(?![0-9])")
 _THREE = -3
 _COUNTED = frozenset({None, Unit.COUNT.value, Unit.SEK.value})
 """Units of which there are whole ones, or of which nothing is said."""
