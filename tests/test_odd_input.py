@@ -152,3 +152,16 @@ def test_a_long_text_is_not_read_word_by_word_for_dates(monkeypatch: pytest.Monk
     assert dates_within("1 " * 10_000) == []
     assert len(tried) < 5_000
     assert dates_within("undertecknat den 2 mars 2026") == ["2026-03-02"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes in folders, and few may make links")
+@pytest.mark.parametrize("what", ["a pipe", "a link that leads nowhere"])
+def test_settings_that_cannot_be_read_are_told_of(what: str, tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+    if what == "a pipe":
+        os.mkfifo(tmp_path / "samverkan.yaml")
+    else:
+        (tmp_path / "samverkan.yaml").symlink_to("nowhere.yaml")
+    code, told = ended(tmp_path, "validate", ".")
+    assert code == 2
+    assert "The settings in samverkan.yaml" in told

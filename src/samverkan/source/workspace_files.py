@@ -130,9 +130,13 @@ class _Roots:
 
 
 def _settings_in(folder: Path) -> list[Path]:
-    # Path.is_file raises for long names, and a path takes its time, for hundreds of folders
-    names = [name for name in SETTINGS_FILES if os.path.isfile(os.path.join(folder, name))]  # noqa: PTH113, PTH118
-    return [folder / name for name in names]
+    return [folder / name for name in SETTINGS_FILES if _may_hold_settings(os.path.join(folder, name))]  # noqa: PTH118
+
+
+def _may_hold_settings(path: str) -> bool:
+    """Tell whether something other than a folder has the name of settings; one that cannot be read is told of."""
+    # Path raises for long names, and takes its time, for hundreds of folders
+    return os.path.lexists(path) and not os.path.isdir(path)  # noqa: PTH112
 
 
 def _refuse_settings_of_others(paths: Sequence[str], roots: Iterable[Path | None]) -> None:
