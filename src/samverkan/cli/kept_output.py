@@ -174,7 +174,8 @@ class _Noting(io.BufferedIOBase):
     """Passes on what is written to a stream, and notes it."""
 
     def __init__(self, stream: TextIO, parts: list[tuple[bool, bytes]], *, is_error: bool) -> None:
-        self.name, self._stream, self._parts, self._is_error = stream.name, stream, parts, is_error
+        self.name = getattr(stream, "name", "")  # a stream that others put in its place may have none
+        self._stream, self._parts, self._is_error = stream, parts, is_error
 
     # What a base class names, collections.abc.Buffer, is not to be had before Python 3.12.
     def write(self, content: bytes | bytearray | memoryview) -> int:  # type: ignore[override]
