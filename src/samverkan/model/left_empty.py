@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Mend, MendKind
@@ -55,6 +56,10 @@ def _without_colon(path: KeyPath, model: type[BaseModel]) -> Remark | None:
     return replace(remark("no-colon", path, at_key=True, key=key, line=line), mend=Mend(line, MendKind.PAIR))
 
 
+_ONLY_THE_AUTHOR_KNOWS = frozenset({str, int, Decimal})
+"""Words, and figures: one that is made up could be pasted and left."""
+
+
 def _said(path: KeyPath, model: type[BaseModel]) -> Remark | None:
     part, field = part_at(model, path[:-1]), field_at(model, path)
     key = path[-1] if path else None
@@ -63,8 +68,8 @@ def _said(path: KeyPath, model: type[BaseModel]) -> Remark | None:
     choices = choices_of_value(model, path)
     neutral = [name for name, _ in choices if name in SAYS_SO]  # nobody is to paste a result that there is not
     line = f"{key}: {neutral[0]}" if neutral else pair(part, key)
-    if not choices and str in types_in(field.annotation):
-        return None  # the author's own words
+    if not choices and not _ONLY_THE_AUTHOR_KNOWS.isdisjoint(types_in(field.annotation)):
+        return None
     said = _chosen(path, choices) if choices else remark("empty-example", path, example=line)
     return replace(said, mend=Mend(line, MendKind.PAIR, is_example=True))
 
