@@ -228,11 +228,8 @@ def _with_how_often(place: _Place) -> Iterator[_Pairs]:
 
 def _a_share(place: _Place) -> Iterator[_Pairs]:
     """Give the key for a share, where one stands in the place of a count: ”49 %” of those who were asked."""
-    if not _SHARE.search(place.value):
-        return
-    for key in place.free("Decimal"):
-        if "procent" in (keys_of(place.part)[key].description or ""):
-            yield from ({key: number} for number, _ in numbers_meant(place.value))
+    if _SHARE.search(place.value) and "response_rate" in place.free():
+        yield from ({"response_rate": number} for number, _ in numbers_meant(place.value))
 
 
 def _a_cadence(place: _Place) -> Iterator[_Pairs]:

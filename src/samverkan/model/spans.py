@@ -9,7 +9,6 @@ from samverkan.findings import Mend, MendKind
 from samverkan.model.fields import keys_of, part_at
 from samverkan.model.fitting import flow
 from samverkan.model.meant_numbers import numbers_meant
-from samverkan.model.mends import accepts_whole
 from samverkan.model.remarks import remark, value_at
 from samverkan.words.lists import FirstOf
 
@@ -42,9 +41,8 @@ def spans_as_keys(places: Iterable[KeyPath], model: type[BaseModel], data: Any) 
         around = value_at(data, place[:-1])
         is_target = "baseline" in keys_of(part_at(model, place[:-1]) or part)
         said = _target(place, around, figures) if is_target else _limits(figures)
-        if accepts_whole(model, place, said[1]):
-            made = remark(said[0], place, keys=FirstOf(tuple(value_at(data, place))))
-            found[place] = replace(made, mend=said[2])
+        made = remark(said[0], place, keys=FirstOf(tuple(value_at(data, place))))
+        found[place] = replace(made, mend=said[1])
     return found
 
 
@@ -57,16 +55,16 @@ def _figures(value: Any) -> list[str]:
     return list(filter(None, read))
 
 
-def _limits(figures: list[str]) -> tuple[str, dict[str, str], Mend]:
+def _limits(figures: list[str]) -> tuple[str, Mend]:
     limits = dict(zip(("at_least", "at_most"), figures, strict=True))
-    return "span-as-keys", limits, Mend(flow(limits))
+    return "span-as-keys", Mend(flow(limits))
 
 
-def _target(place: KeyPath, around: Any, figures: list[str]) -> tuple[str, dict[str, str], Mend]:
+def _target(place: KeyPath, around: Any, figures: list[str]) -> tuple[str, Mend]:
     """Write the figure to be reached as a target, and the other as the baseline where there is none."""
     goal = around if isinstance(around, dict) else {}
     key = _LIMITS.get(str(goal.get("direction")), "value")
     line = f"{place[-1]}: {flow({key: figures[1]})}"
     if "baseline" not in goal:
         line = f"baseline: {flow({'value': figures[0]})}\n{line}"
-    return "change-as-keys", {key: figures[1]}, Mend(line, MendKind.PAIR)
+    return "change-as-keys", Mend(line, MendKind.PAIR)

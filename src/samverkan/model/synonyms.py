@@ -45,6 +45,7 @@ _KEYS = {
     "first_by": "klar klart färdig färdigt först senast",
     "logo": "logga logotype logotyp märke",
     "value": "antal siffra tal resultat",
+    "values": "siffror siffrorna tal data mätvärden figures numbers",
     "evidence": "belägg underlag källa källor",
     "paragraph": "§ §§ paragraf",
     "place": "ort plats var location",

@@ -289,9 +289,8 @@ def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, data
         return replace(said, mend=replace(mend, is_safe=False))
     if text:
         return replace(said, mend=Mend(f"{same}: {text}", MendKind.PAIR))
-    if (whole := marked_as_example(fitted(value, "", (same,), part), value)) is None:
-        return said
-    return replace(said, mend=replace(whole, text=f"{same}: {whole.text}", kind=MendKind.PAIR))
+    whole = marked_as_example(fitted(value, "", (same,), part), value)
+    return replace(said, mend=whole and replace(whole, text=f"{same}: {whole.text}", kind=MendKind.PAIR))
 
 
 def _mend_of_text(same: str, path: KeyPath, part: type[BaseModel], data: Any) -> Mend | None:
