@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Mend, MendKind, Severity
@@ -14,12 +15,15 @@ from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.source.quoting import scalar
 from samverkan.words.groups import is_role
 from samverkan.words.sentence import Entry, quoted
+from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
 
 _AND_PARTY = re.compile(r"([^,()]{2,80})(?:, ([^,()]{2,80})| \(([^,()]{2,80})\))")
 _MOST_PARTS = 3
@@ -56,22 +60,22 @@ def party_as_role(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             who: {party: kommunen}
             until: 2024-10
     """
-    known = _parties(given)
+    near = _Near(given)
     for path, part in given.document.parts:
         if not isinstance(part, Actor | Participant) or part.party is not None or part.role is None:
             continue
-        role, party = _role_and_party(part.role, known)
+        role, party = _role_and_party(part.role, near)
         if party:
             said = {"party": party} | ({"role": role} if role else {})
             yield _at(path, "role", said, given, party=party)
 
 
-def _role_and_party(written: str, known: dict[str, str]) -> tuple[str, str]:
+def _role_and_party(written: str, near: _Near) -> tuple[str, str]:
     """Part a role from the party that stands after it: ”Gatuchef, kommunen”, ”gatuchef (kommunen)”, or alone."""
-    if party := known.get(written.casefold()):
+    if party := near.party(written):
         return "", party
     found = _AND_PARTY.fullmatch(written)
-    return (found[1], known.get((found[2] or found[3]).casefold(), "")) if found else ("", "")
+    return (found[1], near.party(found[2] or found[3])) if found else ("", "")
 
 
 @rule(
@@ -105,29 +109,52 @@ def role_in_name(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             - {party: polisen, name: Kim Ek, role: lokalpolisområdeschef}
             - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
     """
-    known = _parties(given)
+    near = _Near(given)
     for path, part in given.document.parts:
         is_bare = isinstance(part, Signatory) and part.role is None and part.organisation is None
         name = (part.name or "") if is_bare and isinstance(part, Signatory) else ""
-        if name and (said := _parted(name, known, has_party=getattr(part, "party", None) is not None)):
+        if name and (said := _parted(name, near, has_party=getattr(part, "party", None) is not None)):
             yield _at(path, "name", said, given)
 
 
-def _parted(name: str, known: dict[str, str], *, has_party: bool) -> dict[str, str]:
+def _parted(name: str, near: _Near, *, has_party: bool) -> dict[str, str]:
     """Part a name, a role after a comma, and a party after another one; empty where it is not made of these."""
     parts = [part.strip() for part in name.split(",")]
-    party = known.get(parts[-1].casefold(), "") if len(parts) == _MOST_PARTS and not has_party else ""
+    party = near.party(parts[-1]) if len(parts) == _MOST_PARTS and not has_party else ""
     is_named = len(parts) == _TWO or party
     if not is_named or not all(parts) or not is_role(parts[1]):
         return {}  # two names, or one with the surname first
     return ({"party": party} if party else {}) | {"name": parts[0], "role": parts[1]}
 
 
-def _parties(given: RuleInput[DocumentModel]) -> dict[str, str]:
-    """Give the ids of the parties of a document and of those it names, by id and by name in small letters."""
-    near = (given.document, *given.workspace.references.opened_by(given.document))
-    parties = [party for document in near if document.model for party in document.model.parties]
-    return {word.casefold(): party.id for party in reversed(parties) for word in (party.id, party.name)}
+class _Near:
+    """The parties of a document and of those that it names, by id and by name."""
+
+    def __init__(self, given: RuleInput[DocumentModel]) -> None:
+        self._given = given
+
+    @cached_property
+    def _documents(self) -> dict[Document, None]:
+        given = self._given
+        return dict.fromkeys((given.document, *given.workspace.references.opened_by(given.document)))
+
+    def party(self, called: str) -> str:
+        """Give the id of the party that is called something; empty for none."""
+        holding = _parties(self._given.workspace).get(called.casefold(), {})
+        if len(self._documents) <= len(holding):
+            return next((holding[one] for one in self._documents if one in holding), "")
+        return next((name for one, name in holding.items() if one in self._documents), "")
+
+
+@remembered(maxsize=1)
+def _parties(workspace: Workspace) -> dict[str, dict[Document, str]]:
+    """Give the ids of all parties by what they are called in small letters, and by the document that has them."""
+    found: dict[str, dict[Document, str]] = {}
+    for document in workspace.documents:
+        for party in document.model.parties if document.model else ():
+            for word in (party.id, party.name):
+                found.setdefault(word.casefold(), {}).setdefault(document, party.id)
+    return found
 
 
 def _at(path: KeyPath, key: str, said: dict[str, str], given: RuleInput[DocumentModel], party: str = "") -> Breach:
