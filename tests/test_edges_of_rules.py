@@ -241,3 +241,12 @@ def test_a_name_holds_a_role_only_where_there_is_one(tmp_path: Path, name: str, 
     signed = f'{SMALL}signatures: {{signatories: [{{party: polisen, name: "{name}"}}]}}\n'
     (tmp_path / "a.yaml").write_text(signed, encoding="utf-8")
     assert len(found(tmp_path, "role-in-name")) == count
+
+
+@pytest.mark.parametrize(
+    ("said", "count"), [("minst 4 per år", 1), ("20 kvällar", 1), ("minst 20 procent", 0), ("så ofta det går", 0)]
+)
+def test_a_quantity_in_words_is_told_where_it_is_a_count(tmp_path: Path, said: str, count: int) -> None:
+    text = f"{SMALL}commitments: [{{id: a, by: jointly, text: Vi går., quantity: {said}}}]\n"
+    (tmp_path / "a.yaml").write_text(text, encoding="utf-8")
+    assert len(found(tmp_path, "figure-in-words")) == count

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import subprocess
+import sys
 from typing import TYPE_CHECKING, Any
 
 import openpyxl
@@ -118,6 +120,29 @@ def test_what_is_final_now_is_a_change(bild: Path, take: Callable[..., Outcome])
     assert done.code == 0
     assert "Misshandel, 2024: 322, nu slutlig" in done.out
     assert values_of(bild, "misshandel")[1] == ("2024", "322", "final")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a file that is open cannot be written")
+def test_a_picture_that_is_changed_meanwhile_is_left_as_it_is(bild: Path) -> None:
+    bild.with_name("fil.csv").write_text(SOL + "Falun;Misshandel;2024;331;\r\n", encoding="utf-8")
+    changing = """
+import os, runpy, sys
+times = []
+def change(event, arguments):
+    if event == "open" and str(arguments[0]).endswith("bild.yaml") and not arguments[2] & os.O_APPEND:
+        times.append(1)
+        if len(times) > 1:
+            os.write(os.open(sys.argv[-1], os.O_WRONLY | os.O_APPEND), b"# changed\\n")
+sys.addaudithook(change)
+sys.argv[0] = "samverkan"
+runpy.run_module("samverkan", run_name="__main__", alter_sys=True)
+"""
+    asked = ["--lang", "sv", "import", "indicators", "fil.csv", "--today", "2026-11-20", "--into", str(bild)]
+    done = subprocess.run(
+        [sys.executable, "-c", changing, *asked], cwd=bild.parent, capture_output=True, check=False, timeout=60
+    )
+    assert (done.returncode, "ändrats under tiden" in done.stderr.decode()) == (4, True), done
+    assert bild.read_text(encoding="utf-8").startswith(PICTURE + "# changed\n")
 
 
 def test_diff_shows_and_writes_nothing(bild: Path, take: Callable[..., Outcome]) -> None:

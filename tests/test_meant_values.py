@@ -214,3 +214,37 @@ def test_a_time_from_a_year_until_the_same_is_the_year(tmp_path: Path) -> None:
     picture = check([str(tmp_path)], date(2024, 6, 1)).workspaces[0].documents[0].model
     assert isinstance(picture, SituationPicture)
     assert str(picture.indicators[0].values[0].period) == "2023"
+
+
+SEEN = "samverkan: 1\nkind: situation-picture\nid: b\ntitle: B\nperiod: {from: 2024, until: 2024}\n"
+FIGURES = "unit: antal, values: [{period: 2024, value: 1}]"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"{SMALL}commitments: [{{id: a, text: Vi går., quantity: {{från: 5, till: 10}}}}]\n", "at_most: 10"),
+        (f"{PLAN}goals: [{{id: m, text: Fler., target: {{från: 50, till: 60}}}}]\n", "baseline: {value: 50}"),
+        (
+            f"{SEEN}sources: [title: Enkät]\nindicators: [{{id: x, title: X, source: enkät, {FIGURES}}}]\n",
+            "sources: [{id: enkät, title: Enkät}]",
+        ),
+        (f"{SMALL}annexes: Lägesbild 2024-05-01\n", "Lägesbild 2024-05-01"),
+        (f"{SEEN}indicators: [{{id: x, title: X, unit: antal, siffror: {{2022: 5}}}}]\n", "values: {2022: 5}"),
+    ],
+    ids=["limits", "a target", "a part in brackets", "a text with a day", "figures"],
+)
+def test_what_was_meant_is_shown_in_its_line(tmp_path: Path, text: str, line: str) -> None:
+    assert line in "\n".join(proposed(tmp_path, text))
+
+
+def test_one_value_cannot_be_shared_between_two_keys(tmp_path: Path) -> None:
+    (found,) = faults(tmp_path, f"{SMALL}signatures: {{ort och datum: Falun, signatories: [{{party: polisen}}]}}\n")
+    assert found.mend is None
+
+
+def test_a_part_gets_the_id_that_is_referred_to_whatever_else_is_wrong(tmp_path: Path) -> None:
+    own = '  - {id: kommunen, type: municipality, code: "9901", name: Exempelby kommun}'
+    signed = "signatures: {signatories: [{party: polisen, name: A}, {party: kommunen, name: B}]}\n"
+    found = faults(tmp_path, SMALL.replace(own, "  - Exempelby kommun") + f"xx: yy\n{signed}")
+    assert "{id: kommunen, type: municipality, name: Exempelby kommun}" in [one.mend.text for one in found if one.mend]

@@ -246,6 +246,16 @@ def test_a_fault_outside_any_page_is_kept_and_nobody_is_kept_out(folder: Path) -
 
 
 @POSIX_ONLY
+def test_a_connection_that_the_system_refuses_is_no_fault_of_ours(folder: Path) -> None:
+    when = 'event == "socket.__new__" and sys._getframe(2).f_code.co_name == "accept"'
+    with serving(folder, refusing=REFUSING.format(when=when, error='OSError(5, "Input/output error")')) as address:
+        port = int(address.split(":")[2].split("/")[0])
+        socket.create_connection(("127.0.0.1", port)).close()
+        assert asked(address).status == 200
+    assert list(folder.glob("samverkan-*.log")) == []
+
+
+@POSIX_ONLY
 def test_where_no_port_can_be_opened_it_says_so(folder: Path) -> None:
     refusing = REFUSING.format(when='event == "socket.bind"', error='PermissionError(1, "Operation not permitted")')
     command = [sys.executable, "-c", refusing, "preview", "--lang", "sv"]

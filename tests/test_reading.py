@@ -177,6 +177,12 @@ def test_a_damaged_document_never_crashes_the_reader(data: st.DataObject) -> Non
     assert all(1 <= fault.span.line <= lines and fault.span.column >= 1 for fault in faults)
 
 
+def test_a_character_that_json_writes_in_two_halves_is_one() -> None:
+    decoded, faults = decode(b'{"title": "Trygg \\ud83d\\ude00 stad"}')
+    assert (faults, decoded is not None) == ([], True)
+    assert parse(decoded or "") == ({"title": "Trygg \U0001f600 stad"}, [])
+
+
 def test_two_sorts_of_keys_without_a_value_are_told_each_by_itself() -> None:
     _, faults = parse("a: [{id: x, text:Ett, två tre}]\n")
     assert [fault.sentence for fault in faults] == ["syntax-space", "comma-in-braces"]

@@ -550,6 +550,22 @@ class TestWhatCannotBeDone:
         assert (done.code, done.out) == (2, "")
         assert done.err == "avtal.yaml innehåller inga certifikat. Ange en fil med PEM eller DER.\n"
 
+    def test_a_certificate_of_nobody_is_trusted_by_nobody(
+        self, folder: Path, sign: Callable[..., Outcome], run: Callable[..., Outcome]
+    ) -> None:
+        assert sign(certificate(folder, "Anna Ek"), "--field", "signature-1").code == 0
+        now, nobody = datetime.now(UTC), x509.Name([])
+        made = (
+            x509.CertificateBuilder(nobody, nobody, KEY.public_key(), x509.random_serial_number())
+            .not_valid_before(now)
+            .not_valid_after(now + timedelta(days=9))
+            .sign(KEY, hashes.SHA256())
+        )
+        (folder / "ingen.pem").write_bytes(made.public_bytes(Encoding.PEM))
+        done = run("verify", str(pdf_in(folder)), "avtal.yaml", "--trust", "ingen.pem")
+        assert (done.code, done.out) == (2, "")
+        assert done.err == "ingen.pem innehåller inga certifikat. Ange en fil med PEM eller DER.\n"
+
     def test_nothing_is_written_in_another_file_than_the_source(
         self, folder: Path, sign: Callable[..., Outcome], run: Callable[..., Outcome]
     ) -> None:
