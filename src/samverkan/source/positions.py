@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _ENDS = frozenset({"MappingEndEvent", "SequenceEndEvent"})
 _NODES = frozenset({"ScalarEvent", "AliasEvent", "MappingStartEvent", "SequenceStartEvent"})
-_MOST_KEPT = 128
+_MOST_KEPT = 72
 """Of so many texts the positions are kept: those of thousands would take more memory than all else."""
 
 
