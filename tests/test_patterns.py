@@ -65,6 +65,7 @@ KNOWN_OTHERWISE = {
     "base: pattern",  # the patterns of values
     "syntax: pattern",  # reads what the parser says
     "odt: table",  # our XML
+    "document: '|'.join((re.escape(hint.removeprefix(mark)) for hint in hints))",  # our own words
     "rhythm: pattern",  # our own words, one after the other
     "promise: re.escape(name)",  # tried with some names
     "undertakings: re.escape(name)",  # the program's own words, letter for letter

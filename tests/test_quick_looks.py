@@ -13,17 +13,19 @@ from pydantic import BaseModel
 
 from samverkan.gather import read_one
 from samverkan.model.base import Part
-from samverkan.model.survey import survey
+from samverkan.model.survey import links_of, survey
 from samverkan.model.texts import AuthoredText
-from samverkan.personal import identity_numbers
+from samverkan.personal import _NUMBER, identity_numbers, is_identity_number
 from samverkan.rules.plain_text.written import _ANY_MARKUP, _BEYOND, _HINTS, _PLACEHOLDER
-from samverkan.rules.privacy import _MOBILE, _PRIVATE_MAIL
+from samverkan.rules.privacy import _MOBILE, _PRIVATE, _PRIVATE_MAIL
 from samverkan.source.files import SourceFile
 from samverkan.workspace.document import Document
 from tests.conftest import EXAMPLES, SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from samverkan.findings import KeyPath
 
 NUMBER = "811228-9874"
 MARKED = (
@@ -94,7 +96,7 @@ def document(*texts: str) -> Document:
 @given(st.lists(TEXT, min_size=1, max_size=3))
 def test_what_fits_in_one_text_is_seen_in_all_of_them(texts: list[str]) -> None:
     whole = document(*texts)
-    looks = [(_PLACEHOLDER, _HINTS), (_PRIVATE_MAIL, ("@",)), (_MOBILE, ("07", "+46", "0046"))]
+    looks = [(_PLACEHOLDER, _HINTS), (_PRIVATE_MAIL, _PRIVATE), (_MOBILE, ("07", "+46", "0046"))]
     for pattern, holding in looks:
         if any(pattern.search(text) for text in texts):
             assert whole.texts_with(pattern, holding=holding)
@@ -128,3 +130,21 @@ def test_a_survey_finds_every_part_in_order(path: Path) -> None:
     assert made is not None
     assert made.model is not None
     assert [part for _, part in survey(made.model).parts] == parts_inside(made.model)
+    assert links_of(made.model) == survey(made.model).links
+    assert all(made.parts_of(kind) == parts_in_order(made, kind) for kind in {type(part) for _, part in made.parts})
+
+
+def parts_in_order(document: Document, kind: type[Part]) -> list[tuple[KeyPath, Part]]:
+    return [(path, part) for path, part in document.parts if isinstance(part, kind)]
+
+
+DIGITS = st.lists(st.sampled_from((*"0123456789 -.:/a", "19", "811228", "9874", "\u2010", "\n")), max_size=30).map(
+    "".join
+)
+
+
+@given(DIGITS, st.sampled_from(("", NUMBER, "19811228 9874", "811228+9874")), DIGITS)
+def test_numbers_are_found_where_only_some_of_a_text_is_looked_at(before: str, number: str, after: str) -> None:
+    text = before + number + after
+    fit = [one for one in _NUMBER.finditer(text) if is_identity_number(one[1], one[2], one[3], one[4] + one[5])]
+    assert list(identity_numbers(text)) == [one.span() for one in fit]

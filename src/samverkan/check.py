@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -163,7 +163,7 @@ def _result(
 ) -> CheckResult:
     _refuse_unknown(choice)
     for files, workspace in zip(found, workspaces, strict=True):
-        _refuse_wrong_levels(files.settings, workspace.settings.rules)
+        _refuse_wronglevels_of(files.settings, workspace.settings.rules)
     findings = [finding for workspace in workspaces for finding in _of_workspace(workspace, today, choice)]
     by_file = {document.file: document for workspace in workspaces for document in workspace.documents}
     wanted = [finding for finding, is_wanted in findings if is_wanted]
@@ -256,13 +256,19 @@ class Levels:
         return next((self._own[key] for key in (entry.name, entry.family, ALL) if key in self._own), None)
 
 
+@lru_cache(maxsize=64)
+def levels_of(choice: RuleSelection, own: tuple[tuple[str, str], ...]) -> Levels:
+    """Give the levels of workspaces with the same settings: there may be hundreds, most with none of their own."""
+    return Levels(choice, dict(own))
+
+
 def _refuse_unknown(choice: RuleSelection) -> None:
     for name in (*choice.select, *choice.ignore):
         if _is_unknown(name):
             raise WrongUseError(sentence("unknown-rule", value=visible(name), guess=guess_name(name)))
 
 
-def _refuse_wrong_levels(settings: Sequence[SourceFile], own: Mapping[str, str]) -> None:
+def _refuse_wronglevels_of(settings: Sequence[SourceFile], own: Mapping[str, str]) -> None:
     if wrong := [_wrong_level(name) for name in own if name != ALL and (_is_unknown(name) or is_form(name))]:
         text = decode(settings[0].read())[0] or ""
         raise settings_error(settings[0].name, text, wrong)
@@ -293,7 +299,7 @@ def _is_form_or_law(name: str) -> bool:
 
 def _of_workspace(workspace: Workspace, today: date, choice: RuleSelection) -> Iterator[tuple[Finding, bool]]:
     """Give what is found in a workspace, and whether each is wanted."""
-    levels = Levels(choice, workspace.settings.rules)
+    levels = levels_of(choice, tuple(workspace.settings.rules.items()))
     asked = (document for document in workspace.documents if document.is_asked)
     of_documents = (finding for one in asked for finding in _of_document(one, workspace, today, levels))
     yield from ((finding, finding.rule in levels.wanted) for finding in chain(workspace.findings, of_documents))

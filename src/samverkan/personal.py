@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,9 +18,11 @@ _BETWEEN = _GAP + _MARK + _GAP
 _NUMBER = re.compile(
     rf"(?<!\d)(?<!\d[/.:-])(?:(?:18|19|20){_GAP})?(\d{{2}}){_BETWEEN}(\d{{2}}){_BETWEEN}(\d{{2}}){_BETWEEN}(\d{{2}}){_GAP}(\d{{2}})(?!\d|[/.:-]\d)"
 )
-# Ten digits with no more between two of them than a number has: quick to look for, and most texts have none.
-_TEN_DIGITS = re.compile(r"\d(?:\D{0,3}\d){9}")
-_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+# Ten digits or more with no more between two of them than a number has: quick to look for, and most texts have none.
+_TEN_DIGITS = re.compile(r"\d(?:\D{0,3}+\d){9,}")
+_LOOKED_AT_AFTER = 2
+"""As many characters past a number tell whether it goes on."""
+_OTHER_DIGIT = re.compile(r"[^\D0-9]")
 _DIGIT = re.compile(r"\d")
 _MONTHS, _DAYS, _COORDINATION = 12, 31, 60
 _HIDDEN = "•"
@@ -52,7 +55,8 @@ def identity_numbers(text: str) -> Iterator[tuple[int, int]]:
         return
     if not text.isascii():  # a number of one digit for each, so that the places stay the same
         text = _OTHER_DIGIT.sub(lambda digit: str(unicodedata.decimal(digit.group())), text)
-    for match in _NUMBER.finditer(text):
+    runs = (run.span() for run in _TEN_DIGITS.finditer(text))
+    for match in chain.from_iterable(_NUMBER.finditer(text, first, end + _LOOKED_AT_AFTER) for first, end in runs):
         year, month, day, *last = match.groups()
         if is_identity_number(year, month, day, "".join(last)):
             yield match.span()

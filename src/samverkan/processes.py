@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from concurrent.futures import ProcessPoolExecutor
 
-GARBAGE_AFTER = 200_000
+GARBAGE_AFTER = 1_000_000
 """As many new objects are looked through for garbage at a time: what commands import and read is seldom any."""
 PAYS_FROM = 50
 """With fewer files to check, it takes longer to start processes than they save."""

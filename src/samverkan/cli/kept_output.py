@@ -64,18 +64,23 @@ def printed_again(
         context: the command, with all that it is asked for.
         paths: the files and folders that it is asked about.
         day: the day that it judges by.
-        make: does what the command does with the files, which have been read, and only prints.
+        make: does what the command does with the files, some of which have been read, and only prints.
         noted: what stands for the files of each workspace as the command has read them, once it is done.
 
     Raises:
         WrongUseError: the paths cannot be used together.
     """
-    found, keys = _read(surroundings(paths))
+    found: Sequence[Surroundings] = surroundings(paths)
     kept = _place(context)
-    name = _name(context, found, keys, day) if kept else None
-    if name is None or kept is None:
+    if kept is None:
         return make(found)
-    printed = _printed(kept.get(name), name)
+    printed = None
+    if not kept.is_empty:  # else there is nothing to find, and what is read now would be read twice
+        found, keys = _read(found)
+        name = _name(context, found, keys, day)
+        if name is None:
+            return make(found)
+        printed = _printed(kept.get(name), name)
     if printed is None:
         with _recording() as parts:
             printed = Printed(parts, make(found))

@@ -8,12 +8,14 @@ from samverkan.gather import lost_ids, read_one
 from samverkan.large.facts import Facts
 from samverkan.law.holdings import names_of_municipalities
 from samverkan.model.choices import Kind
+from samverkan.model.survey import links_of
 from samverkan.workspace.relations import parties_key
 from samverkan.workspace.workspace import look
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from samverkan.model.links import Link
     from samverkan.source.faults import Fault
     from samverkan.source.files import SourceFile
     from samverkan.workspace.document import Document
@@ -81,11 +83,16 @@ def facts_of(source: SourceFile, document: Document | None, faults: list[Fault])
         is_whole=document.is_whole,
         id=document.id,
         kind=document.kind,
-        leads_to=tuple(sorted({link.target.partition("#")[0] for link in document.links})),
+        leads_to=tuple(sorted({link.target.partition("#")[0] for link in _links(document)})),
         shares=tuple(sorted(_shared(document))),
         lost_ids=lost,
         asks_all=any(remark.rule == _LOOKS_EVERYWHERE for remark in document.remarks),
     )
+
+
+def _links(document: Document) -> Sequence[Link]:
+    """Give the references alone: all of thousands of documents is not gathered before they are checked."""
+    return links_of(document.model) if document.model is not None else ()
 
 
 def _shared(document: Document) -> Iterator[str]:

@@ -66,7 +66,11 @@ def _footnotes(holds: Survey) -> frozenset[str]:
 def _agreed(value: object, named: _Named) -> Any:
     if isinstance(value, Part):
         found = _agreed_fields(value, named).items()
-        agreed = {key: _agreed(inner, named) for key, inner in found if inner is not None and inner != ()}
+        agreed = {
+            key: inner if type(inner) is str else _agreed(inner, named)  # most are
+            for key, inner in found
+            if inner is not None and inner != ()
+        }
         return agreed["text"] if value.agreed_as_text and agreed.keys() == {"text"} else agreed
     if isinstance(value, tuple):
         return [_agreed(inner, named) for inner in value]

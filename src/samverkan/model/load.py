@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 FORMAT = "1"
 # Leaving out a part can show that what holds it is wrong as well, one level up a round; no document is nested deeper.
+_CONTAINERS = (dict, list)
 _MOST_ROUNDS = 12
 _MOST_MISFITS = 2
 _KIND_NAMES = tuple((known.value, known.sv) for known in Kind if known.value in KINDS)
@@ -157,9 +158,11 @@ def _misfits(data: dict[str, Any], kind: str) -> int:
 def _model(data: dict[str, Any], kind: str) -> Loaded:
     model, unread = model_of(kind), set[KeyPath]()
     remarks: list[Remark] = []
-    left = _copied(data)
-    if left is None:
-        left = _without_empty(data, (), remarks, unread)
+    if _is_full(data):
+        made, _ = _read(model, data)
+        if made is not None:  # as nearly always
+            return Loaded(kind, made, [], frozenset())
+    left = _without_empty(data, (), remarks, unread)
     if remarks:
         from samverkan.model.braced_texts import of_braced_texts  # noqa: PLC0415 - likewise
         from samverkan.model.left_empty import with_colons, with_what_belongs  # noqa: PLC0415 - likewise
@@ -242,17 +245,12 @@ def _is_empty_inside(error: ErrorDetails, data: Any, unread: set[KeyPath]) -> bo
     return any(path[: len(place)] == place for path in unread)
 
 
-def _copied(data: Any) -> Any:
-    """Copy data; None where some of it has no value, or was refused: for most documents that is soon known."""
-    if type(data) is str:
-        return data
-    if isinstance(data, dict):
-        kept = {key: _copied(value) for key, value in data.items()}
-        return None if None in kept.values() else kept
-    if isinstance(data, list):
-        items = [_copied(value) for value in data]
-        return None if None in items else items
-    return None
+def _is_full(data: dict[str, Any] | list[Any]) -> bool:
+    """Tell whether everything has a value, and nothing was refused while reading."""
+    for value in data.values() if isinstance(data, dict) else data:
+        if type(value) is not str and not (isinstance(value, _CONTAINERS) and _is_full(value)):
+            return False
+    return True
 
 
 def _without_empty(data: Any, path: KeyPath, remarks: list[Remark], unread: set[KeyPath]) -> Any:

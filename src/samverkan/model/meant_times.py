@@ -36,7 +36,10 @@ _MOST_WORDS_OF_DATE = 4
 _MONTH_IN_FIGURES = re.compile(r"[0-9]{1,2}[. ]+[0-9]{4}")
 """Beside other words these are more often the number of something and a year."""
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
-_MONTH_NAMES = tuple(name.casefold() for name in (*MONTHS_SV, *MONTHS_EN))
+_OF_MONTHS = frozenset(
+    name[:length].casefold() for name in (*MONTHS_SV, *MONTHS_EN) for length in range(3, len(name) + 1)
+)
+"""The names of months, also cut short: ”sept”."""
 _QUARTER = re.compile(rf"(?:q|kv\.?|kvartal) ?([1-4])[ ./-]*(?:år )?{_YEAR}", re.IGNORECASE)
 _AFTER_PLACE = re.compile(r"[^\W\d][^\d,]{1,40}, (?:den )?([0-9].*)")
 # Forms of dates, the order in which they have year, month and day, and whether they can be read in one way only.
@@ -110,6 +113,8 @@ def dates_meant(written: str) -> Iterator[tuple[str, bool]]:
 
 def dates_within(written: str) -> list[str]:
     """Give the dates that stand in a text among other words, as files write them: ”undertecknat 2 mars 2026”."""
+    if not _DIGIT.search(written):
+        return []  # no year
     words, found, first = written.split(maxsplit=_MOST_WORDS)[:_MOST_WORDS], list[str](), 0
     while first < len(words):
         lengths = range(min(_MOST_WORDS_OF_DATE, len(words) - first), 0, -1)
@@ -123,7 +128,7 @@ def dates_within(written: str) -> list[str]:
 
 
 def _is_of_date(word: str) -> bool:
-    return len(word) > len("kl") and any(name.startswith(word) for name in _MONTH_NAMES)
+    return word in _OF_MONTHS
 
 
 def date_apart(written: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from samverkan.model.choices import DecisionType
 
@@ -54,6 +55,7 @@ def is_partial(text: str) -> bool:
     return _PARTIAL.search(text) is not None
 
 
+@lru_cache(maxsize=256)
 def is_turned_down(text: str) -> bool:
     """Tell whether the words of a decision say that it was put off, sent back, turned down or not made at all.
 

@@ -110,10 +110,9 @@ def last_review(
     """
     if document.model is None or not document.is_whole:
         return None
-    now = document.fingerprint
     for review in reversed(complete_reviews(workspace, document, today, is_owed_by)):
         written = [entry.fingerprint for entry in review.model.reviews if entry.document == document.id]
-        if any(one is not None and is_same(one, now) for one in written):
+        if any(one is not None and is_same(one, document.fingerprint) for one in written):
             return review
     return None
 

@@ -16,9 +16,12 @@ if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
 
 _MOBILE = re.compile(r"(?<!\d)(?:\+46[ -]?7|0046[ -]?7|07)[02369](?:[ -]?\d){7}(?!\d)")
+_PRIVATE = (
+    *("@gmail", "@googlemail", "@hotmail", "@outlook", "@live", "@msn", "@icloud", "@me", "@yahoo", "@telia"),
+    *("@bredband", "@comhem", "@spray", "@protonmail"),
+)
 _PRIVATE_MAIL = re.compile(
-    r"(?<![\w.+-])[\w.+-]+@(?:gmail|googlemail|hotmail|outlook|live|msn|icloud|me|yahoo|telia|bredband|comhem|spray|protonmail)"
-    r"\.(?:com|se|net|nu|me)\b",
+    rf"(?<![\w.+-])[\w.+-]+(?:{'|'.join(_PRIVATE)})\.(?:com|se|net|nu|me)\b",
     re.IGNORECASE,
 )
 
@@ -96,6 +99,6 @@ def private_email(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     good:
         introduction: Skriv till trygghet@exempelby.se.
     """
-    for written in given.document.texts_with(_PRIVATE_MAIL, holding=("@",)):
+    for written in given.document.texts_with(_PRIVATE_MAIL, holding=_PRIVATE):
         if found := _PRIVATE_MAIL.search(written.text):
             yield at(*written.path, masked="•••@" + found.group().rpartition("@")[2])

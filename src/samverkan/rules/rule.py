@@ -110,7 +110,9 @@ class Rule:
             given: the document and what is around it.
             severity: that of the remarks, as the workspace has set it.
         """
-        if given.document.kind not in self.kinds or not all(holds(given) for holds in self.requires):
+        if given.document.kind not in self.kinds:
+            return
+        if self.requires and not all(holds(given) for holds in self.requires):
             return
         for place in self.check(given):
             if not all(holds(given) for holds in self.requires_of_all):

@@ -38,7 +38,7 @@ _NO_TARGET = Text(
 
 
 def _goals(document: Document) -> Iterator[tuple[KeyPath, Goal]]:
-    return ((path, part) for path, part in document.parts if isinstance(part, Goal))
+    return ((path, part) for path, part in document.parts_of(Goal) if isinstance(part, Goal))
 
 
 def _is_of_effect(goal: Goal) -> bool:

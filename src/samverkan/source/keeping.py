@@ -31,6 +31,15 @@ class KeptFiles:
         self._folder = folder
         self._has_written = False
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing at all in the folder, as before the first time."""
+        try:
+            with os.scandir(self._folder) as entries:
+                return next(entries, None) is None
+        except OSError:
+            return True
+
     def get(self, name: str) -> bytes | None:
         """Give what a file holds, and let it be young again; None where there is none that can be trusted."""
         if not self._is_own:

@@ -106,7 +106,7 @@ class _Builder:
             case "ScalarEvent":
                 self._node(event)
                 value: str = event.value
-                if value in _NULLS or self.escapes or event.tag is not None:
+                if value in _NULLS or self.escapes or event.ctag is not None:
                     self._attach(self._odd_scalar(event), event)
                 else:  # nearly all
                     self._attach(sys.intern(value) if len(value) <= _MOST_SHARED else value, event)
@@ -134,7 +134,7 @@ class _Builder:
 
     def _open(self, event: Event, container: dict[str, Any] | list[Any]) -> None:
         self._node(event)
-        if event.tag is not None:
+        if event.ctag is not None:
             self._refuse("tag", event)
         if len(self.stack) >= MOST_DEPTH:
             self.faults.append(Fault("too-deep", _start(event), {"most": MOST_DEPTH}))
@@ -154,7 +154,7 @@ class _Builder:
 
     def _odd_scalar(self, event: Event) -> str | None:
         value: str = event.value
-        if event.tag is not None:
+        if event.ctag is not None:
             self._refuse("tag", event)
             return REFUSED
         if event.implicit[0]:

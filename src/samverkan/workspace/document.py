@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from samverkan.model.agreement import Agreement
@@ -21,7 +21,7 @@ from samverkan.source.positions import positions_in
 from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from samverkan.model.links import Link
     from samverkan.model.texts import AuthoredText
     from samverkan.source.positions import Positions
+
+
+_CONTAINERS = (dict, list)
+"""What others stand in; a union is slower to ask of, and this is asked of every value in a workspace."""
 
 
 class Place(NamedTuple):
@@ -222,14 +226,10 @@ class Document:
         waiting: list[tuple[KeyPath, Any]] = [((), self.data)]
         while waiting:
             path, value = waiting.pop()
-            if isinstance(value, dict):
-                if path and isinstance(value.get("id"), str):
-                    found.append(((*path, "id"), value["id"]))
-                inside = [((*path, key), inner) for key, inner in value.items() if isinstance(inner, dict | list)]
-                waiting.extend(reversed(inside))
-            else:
-                within = [((*path, i), inner) for i, inner in enumerate(value) if isinstance(inner, dict | list)]
-                waiting.extend(reversed(within))
+            if isinstance(value, dict) and path and isinstance(value.get("id"), str):
+                found.append(((*path, "id"), value["id"]))
+            inside = value.items() if isinstance(value, dict) else enumerate(value)
+            waiting += reversed([((*path, key), inner) for key, inner in inside if isinstance(inner, _CONTAINERS)])
         return tuple(found)
 
     @cached_property
@@ -251,6 +251,15 @@ class Document:
     def parts(self) -> Sequence[tuple[KeyPath, Part]]:
         """Every part of the document with its place, the document itself first."""
         return _survey_of(self).parts
+
+    def parts_of(self, *kinds: type[Any]) -> Sequence[tuple[KeyPath, Part]]:
+        """Give the parts of some classes with their places: of most classes a document has none."""
+        wanted = {kind for kind in self._kinds_of_parts if _is_one_of(kind, kinds)}
+        return [one for one in self.parts if type(one[1]) in wanted] if wanted else ()
+
+    @cached_property
+    def _kinds_of_parts(self) -> frozenset[type[Part]]:
+        return frozenset(type(part) for _, part in self.parts)
 
     @cached_property
     def links(self) -> Sequence[Link]:
@@ -278,7 +287,7 @@ class Document:
             holding: what it holds, one or another, in small letters; where none of these stands it is not tried.
         """
         whole, in_small_letters = _in_one(self)
-        may_fit = any(hint in in_small_letters for hint in holding)
+        may_fit = any(seek(in_small_letters) for seek in _seekers(tuple(holding)))
         return self.texts if may_fit and pattern.search(whole) else ()
 
     @cached_property
@@ -295,6 +304,11 @@ class Document:
     def extents(self) -> Extents:
         """Where each key and value begins and ends, to mend them."""
         return _extents_of(self.text)
+
+
+@cache
+def _is_one_of(kind: type[Part], kinds: tuple[type[Any], ...]) -> bool:
+    return issubclass(kind, kinds)
 
 
 @lru_cache(maxsize=8)
@@ -318,8 +332,22 @@ def _survey_of(document: Document) -> Survey:
 @remembered(maxsize=4)
 def _in_one(document: Document) -> tuple[str, str]:
     """Give the texts of a document in one, as they are and in small letters; one document is asked after the other."""
-    whole = "\0".join(f"\n{written.text}\n" for written in document.texts)
+    texts = [written.text for written in document.texts]
+    whole = "\n" + "\n\0\n".join(texts) + "\n" if texts else ""
     return whole, whole.lower()
+
+
+@cache
+def _seekers(holding: tuple[str, ...]) -> Sequence[Callable[[str], object]]:
+    """Give what finds any of some hints: those that begin with the same mark, such as `[`, are looked for together."""
+    by_mark: dict[str, list[str]] = {}
+    for hint in holding:
+        by_mark.setdefault(hint if hint[:1].isalnum() else hint[:1], []).append(hint)
+    patterns = (
+        re.compile(re.escape(mark) + f"(?:{'|'.join(re.escape(hint.removeprefix(mark)) for hint in hints)})")
+        for mark, hints in by_mark.items()
+    )
+    return [pattern.search for pattern in patterns]
 
 
 def _holds_ids(kind: type[DocumentModel], path: KeyPath) -> bool:

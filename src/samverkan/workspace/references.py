@@ -61,17 +61,19 @@ class References:
 
     def resolve(self, document: Document, link: Link) -> LinkTarget | None:
         """Find what a reference leads to; None where it leads nowhere, or somewhere that cannot be read."""
+        asked = (document, link.target, link.to)
+        try:
+            return self._resolved[asked]
+        except KeyError:
+            found = self._resolved[asked] = self._resolve_anew(document, link)
+            return found
+
+    def _resolve_anew(self, document: Document, link: Link) -> LinkTarget | None:
         whole, _, item = link.target.partition("#")
         if item:
             other = self._by_id.get(whole)
             place = other.items.get(item) if other else None
             return LinkTarget(other, place) if other and place else None
-        asked = (document, link.target, link.to)
-        if asked not in self._resolved:
-            self._resolved[asked] = self._resolve_plain(document, link)
-        return self._resolved[asked]
-
-    def _resolve_plain(self, document: Document, link: Link) -> LinkTarget | None:
         first: LinkTarget | None = None
         for target in self._candidates(document, link.target):
             if leads_to(target, link):
@@ -205,7 +207,8 @@ class References:
 
     def circle_of_parts(self, document: Document, link: Link) -> Circle | None:
         """Give the circle of parts, such as single promises that extend each other, that a link of a part closes."""
-        return self._circles_of_parts.closed_by(document, link.path)
+        is_of_part = key_of_link(link) in RELATIONS_OF_PARTS
+        return self._circles_of_parts.closed_by(document, link.path) if is_of_part else None
 
     @cached_property
     def _circles_of_parts(self) -> Circles:
@@ -223,7 +226,7 @@ class References:
 
 def key_of_link(link: Link) -> str:
     """Give the key that a link stands under."""
-    return str(next(step for step in reversed(link.path) if isinstance(step, str)))
+    return next(step for step in reversed(link.path) if isinstance(step, str))
 
 
 def _is_at_top(link: Link) -> bool:

@@ -61,7 +61,7 @@ def party_as_role(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             until: 2024-10
     """
     near = _Near(given)
-    for path, part in given.document.parts:
+    for path, part in given.document.parts_of(Actor, Participant):
         if not isinstance(part, Actor | Participant) or part.party is not None or part.role is None:
             continue
         role, party = _role_and_party(part.role, near)
@@ -110,7 +110,7 @@ def role_in_name(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
     """
     near = _Near(given)
-    for path, part in given.document.parts:
+    for path, part in given.document.parts_of(Signatory):
         is_bare = isinstance(part, Signatory) and part.role is None and part.organisation is None
         name = (part.name or "") if is_bare and isinstance(part, Signatory) else ""
         if name and (said := _parted(name, near, has_party=getattr(part, "party", None) is not None)):

@@ -54,7 +54,7 @@ def figure_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     for path, part in given.document.parts:
         for key in _KEYS:
-            value = getattr(part, key, None)
+            value = vars(part).get(key)
             said = keys_said(value) if isinstance(value, Quantity | Baseline) and not _needs_unit(part, value) else {}
             if said and value is not None:
                 meant = "{" + ", ".join(f"{own}: {scalar(one)}" for own, one in said.items()) + "}"
@@ -83,7 +83,7 @@ def status_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         goals: [{id: tryggare, text: Fler är trygga i Centrum., status: {light: green}}]
     """
     for path, part in given.document.parts:
-        text = _only_text(getattr(part, "status", None))
+        text = _only_text(vars(part).get("status"))
         if line := _value_of(text, part) if text else "":
             kind = MendKind.VALUE if line.startswith("{") else MendKind.PAIR
             meant = f"status: {line}" if kind is MendKind.VALUE else line
@@ -100,7 +100,7 @@ def _only_text(notes: object) -> str:
 def _value_of(text: str, part: Part) -> str:
     """Give what the words of a status stand for: how far something has come, or a traffic light."""
     kind = type(part)
-    is_free = "progress" in keys_of(kind) and getattr(part, "progress", None) is None
+    is_free = "progress" in keys_of(kind) and vars(part).get("progress") is None
     if is_free and (progress := choice_called(kind, "progress", text)):
         return f"progress: {progress}"
     light = choice_called(ProgressNote, "light", text)
@@ -109,4 +109,4 @@ def _value_of(text: str, part: Part) -> str:
 
 def _needs_unit(part: Part, value: Quantity | Baseline) -> bool:
     """Tell whether words say that a figure is a share, and nothing else does."""
-    return "%" in (value.text or "") and getattr(part, "unit", None) is None
+    return "%" in (value.text or "") and vars(part).get("unit") is None

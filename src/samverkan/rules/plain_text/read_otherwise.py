@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, TypeGuard
 
 from samverkan.findings import Mend, Severity
 from samverkan.model.choices import Direction, Unit
-from samverkan.model.fields import key_of, keys_of
+from samverkan.model.fields import key_of, keys_of, types_in
 from samverkan.model.goals import Target
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
@@ -17,9 +18,10 @@ from samverkan.words.numbers import Figure
 from samverkan.words.sentence import Entry, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from samverkan.findings import KeyPath
+    from samverkan.model.base import Part
     from samverkan.model.document import DocumentModel
     from samverkan.model.texts import AuthoredText
     from samverkan.workspace.document import Document
@@ -99,32 +101,36 @@ def thousands_with_point(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         kind: situation-picture
         figures: [{title: Anmälda brott, unit: count, values: [{period: 2023, value: 12310}]}]
     """
-    if not _POINT_AND_THREE.search(given.document.text):
-        return  # quick to look for, and nearly no document has one
-    units: dict[KeyPath, str | None] = {}
-    for path, part in given.document.parts:
-        units[path] = getattr(part, "unit", None) or _unit_around(path, units)
-        for attribute, value in vars(part).items():
-            if isinstance(value, Decimal) and _may_be_thousands(value, units[path]):
-                key, meant = key_of(part, attribute), str(value).replace(".", "")
-                yield at(*path, key, mend=Mend(meant), value=Figure(value), key=key, meant=meant)
+    found = [
+        (path, part, attribute, value)
+        for path, part in given.document.parts
+        for attribute in _figures_of(type(part))
+        if _has_three_decimals(value := vars(part)[attribute])
+    ]
+    units = {path: vars(part).get("unit") for path, part in given.document.parts if found}
+    for path, part, attribute, value in found:
+        around = (units[path[:i]] for i in range(len(path), 0, -1) if path[:i] in units)
+        if next(filter(None, around), None) in _COUNTED or str(value).endswith("0"):
+            key, meant = key_of(part, attribute), str(value).replace(".", "")
+            yield at(*path, key, mend=Mend(meant), value=Figure(value), key=key, meant=meant)
 
 
-def _unit_around(path: KeyPath, units: Mapping[KeyPath, str | None]) -> str | None:
-    """Give the unit of the nearest part around a place."""
-    return next((units[path[:i]] for i in range(len(path) - 1, 0, -1) if path[:i] in units), None)
+@cache
+def _figures_of(part: type[Part]) -> tuple[str, ...]:
+    """Give the attributes of a sort of part that figures can stand in."""
+    return tuple(name for name, field in part.model_fields.items() if Decimal in types_in(field.annotation))
 
 
-_POINT_AND_THREE = re.compile(r"[0-9][.,][0-9]{3}(?![0-9])")
 _THREE = -3
 _COUNTED = frozenset({None, Unit.COUNT.value, Unit.SEK.value})
 """Units of which there are whole ones, or of which nothing is said."""
 
 
-def _may_be_thousands(value: Decimal, unit: str | None) -> bool:
-    """Tell whether a number has three decimals, of a unit that has none."""
-    has_three = value.is_finite() and value.as_tuple().exponent == _THREE and 1 <= abs(value) < 1 / Decimal("0.001")
-    return has_three and (unit in _COUNTED or str(value).endswith("0"))
+def _has_three_decimals(value: object) -> TypeGuard[Decimal]:
+    """Tell whether a value is a number with three decimals that could be thousands."""
+    if not isinstance(value, Decimal) or not value.is_finite():
+        return False
+    return value.as_tuple().exponent == _THREE and 1 <= abs(value) < 1 / Decimal("0.001")
 
 
 @rule(
@@ -159,10 +165,10 @@ def target_figure_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
              realistic: Ryms i budgeten., deadline: 2025-12}
     """
     for path, part in given.document.parts:
-        target = getattr(part, "target", None)
+        target = vars(part).get("target")
         words = target.text if isinstance(target, Target) and not target.has_figure else None
         if words and (found := _FIGURE_AND_YEAR.fullmatch(words)):
-            key = _LIMITS.get(str(getattr(part, "direction", "")), "value")
+            key = _LIMITS.get(str(vars(part).get("direction")), "value")
             mend, title = Mend(f"{{{key}: {found[1].replace(',', '.')}}}"), keys_of(Target)[key].title or key
             yield at(*path, "target", mend=mend, value=quoted(words), key=key, title=title)
 

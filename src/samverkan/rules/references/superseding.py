@@ -48,7 +48,7 @@ def circular_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         validity: {from: 2020, until: 2023}
     """
     for link in given.document.links:
-        relations = next((together for together in _CIRCLES if link.path[0] in together), None)
+        relations = _TOGETHER.get(link.path[0])
         if relations and (circle := given.workspace.references.circle(given.document, link, relations)) is not None:
             yield _told(link, circle, _DOCUMENT, _WORDS[relations])
             continue
@@ -107,8 +107,8 @@ _WORDS = {
     ("part_of",): _RELATIONS["part_of"],
     ("based_on",): _RELATIONS["based_on"],
 }
-_CIRCLES = tuple(_WORDS)
-"""The relations that make a circle together: what supersedes and what extends a document both take its place."""
+_TOGETHER: dict[str | int, tuple[str, ...]] = {relation: together for together in _WORDS for relation in together}
+"""With which relations each makes a circle: what supersedes and what extends a document both take its place."""
 
 
 @rule(

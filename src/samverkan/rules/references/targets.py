@@ -353,7 +353,7 @@ def unknown_footnote(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         references:
           - {id: lag, title: Lag om kommuners ansvar för brottsförebyggande arbete, number: 2023:196}
     """
-    for written in given.document.texts:
+    for written in given.document.texts_with(FOOTNOTE):
         for mark in FOOTNOTE.finditer(written.text) if written.is_prose else ():
             place = given.document.items.get(mark[1])
             if place is None or place.item not in {Item.REFERENCE, Item.DEFINITION, None}:

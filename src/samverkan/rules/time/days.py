@@ -78,7 +78,7 @@ def date_in_the_future(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         kind: situation-picture
         date: 2024-03-01
     """
-    for path, part in given.document.parts:
+    for path, part in given.document.parts_of(*_SAYS_WHAT_WAS):
         for key, day in _days_of_what_was(part):
             if day is not None and day.first > given.today:
                 yield at(*path, key, day=day, or_planned=_OR_PLANNED if isinstance(part, Decision) else _NO_MORE)
@@ -117,10 +117,13 @@ def done_but_not_finished(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
           - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}],
              progress: done, done: 2024-05}
     """
-    for path, part in given.document.parts:
+    for path, part in given.document.parts_of(InProgress):
         if isinstance(part, InProgress) and part.done is not None and part.progress in _LEFT_TO_DO:
             related = (Elsewhere(Text("Dagen står här.", "The day is here."), (*path, "done")),)
             yield at(*path, "progress", related=related, progress=part.progress, day=part.done)
+
+
+_SAYS_WHAT_WAS = (DocumentModel, Decision, Retrieved, Figure, InProgress)
 
 
 def _days_of_what_was(part: Part) -> Iterator[tuple[str, CoarseDate | None]]:

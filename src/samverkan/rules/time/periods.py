@@ -79,7 +79,7 @@ def deadline_outside_period(given: RuleInput[DocumentModel]) -> Iterator[Breach]
         return  # told of the period itself
     before, after = _leeway(given.document)
     key = "validity" if given.document.kind == Kind.AGREEMENT else "period"
-    for path, part in given.document.parts:
+    for path, part in given.document.parts_of(WithDeadline, WithOccasions):
         for place, what, day in _days(part):
             if (last and day.first - after > last) or (first and day.last + before < first):
                 period, related = _between(first, last), (Elsewhere(_PERIOD, (key,)),)

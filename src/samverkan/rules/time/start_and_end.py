@@ -60,7 +60,7 @@ def ends_before_start(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             from: 2024-08
             until: 2024-09
     """
-    for path, part in given.document.parts:
+    for path, part in given.document.parts_of(Lasting, InProgress):
         start, end = _span(part)
         if start is None and path == ("validity",):
             start = given.document.signed_on
@@ -100,7 +100,7 @@ def length_and_end_disagree(given: RuleInput[DocumentModel]) -> Iterator[Breach]
     good:
         validity: {from: 2024, until: 2026, length: P3Y}
     """
-    for path, part in given.document.parts:
+    for path, part in given.document.parts_of(Period, PromisePeriod):
         if not isinstance(part, Period | PromisePeriod) or part.length is None:
             continue
         start, end = part.starts_on or _year_of_signing(given, path), part.end.date if part.end else None
@@ -129,7 +129,7 @@ def end_after_latest_day(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     good:
         validity: {from: 2024, until: further-notice, latest: 2026}
     """
-    for path, part in given.document.parts:
+    for path, part in given.document.parts_of(Period, PromisePeriod):
         if not isinstance(part, Period | PromisePeriod) or part.latest is None:
             continue
         end = part.end.date if part.end else None
