@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from samverkan.gather import Reader
-    from samverkan.kept import KnownKeys
     from samverkan.large.reading import Held
     from samverkan.source.workspace_files import Surroundings
     from samverkan.told import RuleSelection, Told
@@ -42,11 +41,9 @@ class Memory:
     """What a program that checks again and again knows from one time to the next, of one day and one choice of rules.
 
     Attributes:
-        keys: what stands for each file that has been read, by its identity.
         parts: what is known of each large workspace, by its folder.
     """
 
-    keys: KnownKeys = field(default_factory=dict)
     parts: dict[Path | None, KeptParts] = field(default_factory=dict)
     _told: dict[str, Told] = field(default_factory=dict)
     _looks: dict[int, tuple[Surroundings, str]] = field(default_factory=dict)
@@ -73,9 +70,6 @@ class Memory:
         """Take what has been told of workspaces, by their places, and let go of all that is older."""
         self._looks = {id(files): (files, keys[i]) for i, files in enumerate(found) if i in keys}
         self._told = {key: told[i] for i, key in keys.items() if is_lasting(told[i])}
-        now = {id(source) for files in found for source in (*files.asked, *files.around)}
-        if len(self.keys) > 2 * len(now):
-            self.keys = {one: known for one, known in self.keys.items() if one in now}
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +186,7 @@ class _Run:
                 told[place] = told_before
                 continue
             read = files.read()
-            keys = keys_of_files(read, self.means.memory.keys if self.means.memory else None)
+            keys = keys_of_files(read)
             self.means.noted[place] = keys
             key = key_of(read, keys, self.today, self.choice)
             if key is not None:

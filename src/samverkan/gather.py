@@ -19,7 +19,6 @@ from samverkan.source.extents import Extents
 from samverkan.source.files import SourceFile, is_standard_input
 from samverkan.source.lines import lines_of
 from samverkan.source.opening import UnreadableError
-from samverkan.source.pasted_along import is_prose
 from samverkan.source.positions import Positions
 from samverkan.source.reader import parse
 from samverkan.source.workspace_files import Surroundings, is_settings
@@ -179,7 +178,7 @@ def read_one(source: SourceFile, raw: bytes, *, is_asked: bool = True) -> tuple[
     text, faults = decode(raw)
     if text is None or faults:
         return None, _to_tell(faults, marked=marked)
-    marked = marked or looks_like_ours(text) or is_prose(text)
+    marked = marked or looks_like_ours(text) or _is_prose(text)
     if not marked and not _may_be_ours(raw):
         return None, []
     data, faults = parse(text)
@@ -200,6 +199,12 @@ def read_one(source: SourceFile, raw: bytes, *, is_asked: bool = True) -> tuple[
         path=None if is_standard_input(source.path) else source.path,
     )
     return document, faults
+
+
+def _is_prose(text: str) -> bool:
+    from samverkan.source.pasted_along import is_prose  # noqa: PLC0415 - heavy, and only for what has no mark
+
+    return is_prose(text)
 
 
 def _is_marked(source: SourceFile, raw: bytes) -> bool:

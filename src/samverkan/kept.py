@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from samverkan.source.files import SourceFile
     from samverkan.source.workspace_files import Surroundings
     from samverkan.told import RuleSelection, Told
 
@@ -30,26 +29,12 @@ _FORM = "1"
 _SUFFIX = ".json"
 
 
-KnownKeys = dict[int, tuple["SourceFile", str]]
-"""What stands for files that have been read, by the identity of each, which is kept so that no other can have it."""
-
-
-def keys_of_files(found: Surroundings, known: KnownKeys | None = None) -> list[str] | None:
-    """Give what stands for each file of a workspace that has been read; None where one cannot be.
-
-    Args:
-        found: the files.
-        known: what is known of files already; the others are added.
-    """
+def keys_of_files(found: Surroundings) -> list[str] | None:
+    """Give what stands for each file of a workspace that has been read; None where one cannot be."""
     files = (*found.asked, *found.around)
     if any(source.content is None for source in (*files, *found.settings)):
         return None  # next time perhaps it can
-    if known is None:
-        return [key_of_file(source) for source in files]
-    for source in files:
-        if id(source) not in known:
-            known[id(source)] = source, key_of_file(source)
-    return [known[id(source)][1] for source in files]
+    return [source.key for source in files]
 
 
 def key_of(found: Surroundings, keys: Sequence[str] | None, today: date, choice: RuleSelection) -> str | None:
@@ -66,14 +51,6 @@ def key_of(found: Surroundings, keys: Sequence[str] | None, today: date, choice:
     wanted = (list(choice.select), list(choice.ignore))
     asked = [program_stamp(), today.isoformat(), str(found.root), *wanted, len(found.asked)]
     return hashlib.sha256("\n".join([json.dumps(asked), *keys]).encode()).hexdigest()
-
-
-def key_of_file(source: SourceFile) -> str:
-    """Give what stands for all that is known of a file that has been read, and for nothing else."""
-    said = f"{source.name}\0{source.path}\0{source.root}\0{source.named}\0"  # no name holds a zero
-    whole = hashlib.sha256(said.encode("utf-8", "surrogatepass"))
-    whole.update(source.content or b"")
-    return whole.hexdigest()
 
 
 @cache

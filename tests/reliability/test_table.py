@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from itertools import groupby
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.conftest import SMALL
 from tests.reliability import environment, files, model, rendering, yaml
 from tests.reliability.running import MODES, Runner
 
@@ -67,6 +69,34 @@ def test_the_modes_are_what_they_are_called(mode: str, told: str, tmp_path: Path
     runner.close()
     line = [sys.executable, *runner.mode.options, "-c", code]
     assert told in subprocess.run(line, env=runner.around, capture_output=True, check=True).stdout.decode()
+
+
+READ_ONLY = 'mount --bind . . && mount -o remount,bind,ro . && mount -o remount,bind,ro / && cd "$PWD" && exec "$@"'
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="mounts as Linux does")
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("validate", 0, "inga fel"),
+        ("followup", 0, ""),
+        ("rules", 0, "ends-before-start"),
+        ("render --format html,docx,pdf", 4, "Det gick inte att skriva build"),
+    ],
+)
+def test_a_root_that_is_mounted_read_only(command: str, code: int, said: str, tmp_path: Path) -> None:
+    apart = ["unshare", "--mount", "sh", "-c", READ_ONLY, "sh"]
+    if subprocess.run([*apart, "true"], cwd=tmp_path, capture_output=True, check=False).returncode:
+        pytest.skip("nothing may be mounted here: that takes a machine of its own, or its rights")
+    (tmp_path / "a.yaml").write_text(SMALL, encoding="utf-8")
+    around = {key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "COVERAGE_"))}
+    line = [*apart, sys.executable, "-m", "samverkan", *command.split(), "--lang", "sv"]
+    ended = subprocess.run(line, cwd=tmp_path, env=around, capture_output=True, check=False)
+    printed = (ended.stdout + ended.stderr).decode()
+    assert ended.returncode == code
+    assert said in printed
+    assert "Traceback" not in printed
+    assert [path.name for path in tmp_path.iterdir()] == ["a.yaml"]
 
 
 def test_no_row_of_the_table_is_missing() -> None:

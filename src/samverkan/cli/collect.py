@@ -15,18 +15,13 @@ from samverkan.cli.session import current_folder, session_of
 from samverkan.cli.telling import say_done, tell
 from samverkan.errors import ExitCode, ReadWriteError, WrongUseError
 from samverkan.escape import visible
-from samverkan.formatting.printed import printed
-from samverkan.model.base import ID_PATTERN
-from samverkan.model.choices import Choice
-from samverkan.model.fields import keys_of, types_in
-from samverkan.model.review import Outcome
 from samverkan.output.standard_output import write_file
 from samverkan.source.files import matching
 from samverkan.source.folders import files_in
 from samverkan.source.new_files import write_new
 from samverkan.source.opening import UnreadableError, cannot_read, read_named
 from samverkan.source.writing import write_whole
-from samverkan.words.collecting import COLLECTING, YES_OR_NO
+from samverkan.words.collecting import COLLECTING
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Text
 
@@ -59,7 +54,8 @@ def collect(
     force: Annotated[bool, typer.Option("--force", help="help-collect-force")] = False,
 ) -> int:
     """Put the answers of several forms into one follow-up, and tell what is double, missing or not as it was asked."""
-    from samverkan.collecting.together import missing_in  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.collecting.kept_in_file import kept_in_file  # noqa: PLC0415 - heavy, and not every command's
+    from samverkan.collecting.together import missing_in  # noqa: PLC0415
     from samverkan.render.engines.settings import use  # noqa: PLC0415
 
     session = session_of(context)
@@ -71,7 +67,7 @@ def collect(
     whole, now = _collected(forms, kept, draft)
     text = _text(draft, into, kept, (whole, forms))
     filling = _into(into, text, (whole, draft), force=force) if into is not None and into.exists() else None
-    now += _kept_in_file(into, filling)
+    now += kept_in_file(into, filling.kept) if into is not None and filling is not None else []
     troubles = [*whole.troubles, *missing_in(whole, filling.answered if filling else ())]
     for said in (*whole.told, *troubles, *now):
         tell(said, session.language)
@@ -188,6 +184,7 @@ def _collected(forms: Sequence[Filled], kept: Kept, draft: FollowUpDraft) -> tup
 
 def _text(draft: FollowUpDraft, into: Path | None, kept: Kept, found: tuple[Collected, Sequence[Filled]]) -> str:
     from samverkan.collecting.written import follow_up  # noqa: PLC0415 - as above
+    from samverkan.model.base import ID_PATTERN  # noqa: PLC0415
 
     whole, forms = found
     stem = into.stem if into is not None else ""
@@ -219,33 +216,10 @@ def _into(path: Path, text: str, found: tuple[Collected, FollowUpDraft], *, forc
     return None
 
 
-def _kept_in_file(into: Path | None, filling: Into | None) -> list[Text]:
-    """Say what the file keeps that answers say otherwise."""
-    path = visible(into.as_posix()) if into is not None else ""
-    return [
-        COLLECTING["kept-in-file"].with_fields(
-            path=path,
-            label=visible(one.label),
-            key=one.key,
-            title=keys_of(Outcome)[one.key].title or one.key,
-            there=_called(one.key, one.there),
-            answered=_called(one.key, one.answered),
-        )
-        for one in (filling.kept if filling else ())
-    ]
-
-
-def _called(key: str, value: str) -> Text | str:
-    """Call a value of an outcome by its name, where it is one of a closed list, or yes or no."""
-    kinds = [kind for kind in types_in(keys_of(Outcome)[key].annotation) if isinstance(kind, type)]
-    choices = (member for kind in kinds if issubclass(kind, Choice) for member in kind if member.value == value)
-    if (choice := next(choices, None)) is not None:
-        return Text(choice.sv, choice.en)
-    return YES_OR_NO.get(value.casefold(), visible(value)) if bool in kinds else visible(value)
-
-
 def _write(into: Path | None, text: str, whole: Collected, filling: Into | None, session: Session) -> None:
     if into is None:
+        from samverkan.formatting.printed import printed  # noqa: PLC0415 - as above
+
         write_file(printed(text))
         return
     path = visible(into.as_posix())

@@ -19,7 +19,6 @@ from samverkan.cli.telling import tell, tell_unreadable
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.findings import Severity
-from samverkan.model.dates import CoarseDate
 from samverkan.model.kinds import KINDS
 from samverkan.output.duties.formats import WRITERS, DutyFormat, DutyList
 from samverkan.output.findings.runner import runner_in
@@ -152,6 +151,8 @@ class _Wanted:
 
     def _tell_silent(self, silent: Silent) -> None:
         """Name the documents that no row tells of."""
+        from samverkan.model.dates import CoarseDate  # noqa: PLC0415 - as above
+
         language = self.session.language
         _tell_silent("without-day-listed" if self.everything else "without-day", silent.without_day, language)
         _tell_silent("nothing-to-count", silent.without_terms, language)

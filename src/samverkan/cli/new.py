@@ -16,10 +16,8 @@ from samverkan.cli.telling import say_done, tell_beside
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.findings import Severity
-from samverkan.formatting.printed import printed
-from samverkan.model.choices import Kind
+from samverkan.model.choices import REVIEWED_KINDS, Kind
 from samverkan.model.kinds import KINDS
-from samverkan.model.links import REVIEWED_KINDS
 from samverkan.output.standard_output import write_file
 from samverkan.source.new_files import write_new
 from samverkan.words.commands import sentence
@@ -66,6 +64,8 @@ def new(
         return write_forms(result, asked, (session, day, out), by_responsible=by_responsible)
     draft, beside = _drafted(wanted, checked(given(paths), day), asked, (day, year), session.language)
     if is_standard_output(out):
+        from samverkan.formatting.printed import printed  # noqa: PLC0415 - as above
+
         write_file(printed(draft.text))
         return ExitCode.CLEAN
     path = out or (beside.path or Path()).parent / f"{draft.id}.yaml"

@@ -11,7 +11,7 @@ from samverkan.cli.ending import ending, ending_of_run, nothing_found, nothing_t
 from samverkan.cli.options import Out, Paths, TemplateDir, Today, document_formats, given, root_of
 from samverkan.cli.printing import is_standard_output, print_one
 from samverkan.cli.session import session_of
-from samverkan.model.links import REVIEWED_KINDS
+from samverkan.model.choices import REVIEWED_KINDS
 
 if TYPE_CHECKING:
     from samverkan.check import CheckResult

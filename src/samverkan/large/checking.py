@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from samverkan.kept import key_of_file, program_stamp
+from samverkan.kept import program_stamp
 from samverkan.large.facts import groups_of, kinds_by_id
 from samverkan.large.kept_parts import Answer
 from samverkan.large.workers import Alone, Entry, Group, SideBySide, Task
@@ -142,7 +142,7 @@ class _Check:
     def head(self) -> list[object]:
         """What the answers for all groups depend on."""
         task = self.task
-        settings = [key_of_file(source) for source in self.entries.settings]
+        settings = [source.key for source in self.entries.settings]
         asked = [list(task.choice.select), list(task.choice.ignore)]
         return [program_stamp(), task.today.isoformat(), str(self.entries.root), *asked, settings]
 

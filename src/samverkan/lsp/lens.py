@@ -23,7 +23,7 @@ from samverkan.duties.rows import rows
 from samverkan.errors import WrongUseError
 from samverkan.escape import visible
 from samverkan.lsp.texts import uri_of
-from samverkan.model.links import REVIEWED_KINDS
+from samverkan.model.choices import REVIEWED_KINDS
 from samverkan.words.commands import sentence
 from samverkan.words.lsp import LSP
 

@@ -90,6 +90,9 @@ class Kind(Choice):
     FOLLOW_UP = "follow-up", "uppföljning", "follow-up"
 
 
+REVIEWED_KINDS = (Kind.AGREEMENT, Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE, Kind.COMMUNICATION_PLAN)
+"""The kinds of documents that follow-ups review."""
+
 KINDS_WITH_ARTICLE = {
     Kind.AGREEMENT: ("en samverkansöverenskommelse", "an agreement"),
     Kind.SITUATION_PICTURE: ("en lägesbild", "a situation picture"),

@@ -10,7 +10,6 @@ from pydantic import Field, WithJsonSchema, model_validator
 from samverkan.model.base import Part
 from samverkan.model.choices import DROPPED, Progress
 from samverkan.model.dates import CoarseDate, time_said
-from samverkan.model.meant_times import dates_meant
 from samverkan.model.said_times import has_form_of_time, without_until
 
 if TYPE_CHECKING:
@@ -65,6 +64,8 @@ def day_done(what: str) -> Any:
 
 def _is_words(written: str) -> bool:
     """Tell whether somebody says when in words, rather than means a date and has made a slip."""
+    from samverkan.model.meant_times import dates_meant  # noqa: PLC0415 - heavy, and only for what is no date
+
     is_slip = has_form_of_time(written) or any(dates_meant(written))
     return re.search(r"[^\W\d_]{3}", written) is not None and not is_slip
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from pydantic import BaseModel
 
 from samverkan.model.base import Many, ManyParts, Ref
-from samverkan.model.choices import KINDS_WITH_ARTICLE, Item, Kind
+from samverkan.model.choices import KINDS_WITH_ARTICLE, REVIEWED_KINDS, Item, Kind
 from samverkan.model.elsewhere import ById, EitherWay, Elsewhere
 from samverkan.model.fields import keys_of, marks_in, types_in
 from samverkan.words.groups import PARTY_GROUP_WORDS
@@ -87,8 +87,6 @@ MessageRefs = Many[Annotated[Ref, To((Item.MESSAGE,))]]
 """Messages; one or a list."""
 ChannelRefs = Many[Annotated[Ref, To((Item.CHANNEL,))]]
 """Channels; one or a list."""
-REVIEWED_KINDS = (Kind.AGREEMENT, Kind.ACTION_PLAN, Kind.CITIZEN_PROMISE, Kind.COMMUNICATION_PLAN)
-"""The kinds of documents that follow-ups review."""
 REVIEWED_ITEMS = (Item.GOAL, Item.COMMITMENT, Item.PROMISE, Item.MEASURE, Item.ACTIVITY)
 """The kinds of parts that follow-ups state outcomes for."""
 ReviewedRef = Annotated[Ref, To(REVIEWED_ITEMS)]

@@ -7,10 +7,9 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from samverkan.model.choices import Direction, Result
+from samverkan.model.choices import REVIEWED_KINDS, Direction, Result
 from samverkan.model.document import Superseding
 from samverkan.model.goals import Goal
-from samverkan.model.links import REVIEWED_KINDS
 from samverkan.model.review import FollowUp
 from samverkan.reviews.counted import done_on
 from samverkan.reviews.met import are_comparable

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import glob
+import hashlib
 import os
 import re
 import sys
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +36,7 @@ _PLAIN = re.compile(r"[\w./][\w./-]*", re.ASCII)
 """A name that can be shown as it is, as most: looked for first, as thousands are asked about."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SourceFile:
     """A file to read.
 
@@ -55,6 +57,14 @@ class SourceFile:
     content: bytes | None = None
     fault: Text | None = None
     inode: tuple[int, int] | None = None
+
+    @cached_property
+    def key(self) -> str:
+        """What stands for all that is known of the file, once it has been read, and for nothing else."""
+        said = f"{self.name}\0{self.path}\0{self.root}\0{self.named}\0"  # no name holds a zero
+        whole = hashlib.sha256(said.encode("utf-8", "surrogatepass"))
+        whole.update(self.content or b"")
+        return whole.hexdigest()
 
     @property
     def identity(self) -> object:

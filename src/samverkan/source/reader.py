@@ -18,10 +18,8 @@ from samverkan.source.braces import list_in_braces
 from samverkan.source.edits import replacing
 from samverkan.source.events import Event, SyntaxFault, events, has_c_parser
 from samverkan.source.faults import Fault, point
-from samverkan.source.line_slips import text_in_quotes
 from samverkan.source.lines import lines_of
 from samverkan.source.quoting import quoted
-from samverkan.source.syntax import syntax_fault
 
 if TYPE_CHECKING:
     from samverkan.findings import KeyPath, Span
@@ -288,6 +286,8 @@ class _Builder:
         return tuple(frame.step for frame in self.stack[:-1])
 
     def _refuse(self, sentence: str, event: Event) -> None:
+        from samverkan.source.line_slips import text_in_quotes  # noqa: PLC0415 - heavy, and only for what is wrong
+
         name = str(getattr(event, "anchor", None) or getattr(event, "tag", None) or "")
         is_text = (sentence == "alias" and f"&{name}" not in self.text) or (sentence == "tag" and name[:2] != "!!")
         start = event.start_mark
@@ -327,6 +327,8 @@ def _with_syntax(builder: _Builder, stopped: SyntaxFault) -> list[Fault]:
     """Add what stopped the parser, in the place of what a mark without quotes around it has been taken for there."""
     if builder.documents == 0 and builder.directive is not None:  # one that no parser takes, or nothing after it
         return [builder.directive]
+    from samverkan.source.syntax import syntax_fault  # noqa: PLC0415 - heavy, and only for what is wrong
+
     said = syntax_fault(stopped, builder.text)
     marks = {"alias", "alias-text", "tag", "anchor", said.sentence}  # told once
     return [*(one for one in builder.faults if one.sentence not in marks or one.span.line != said.span.line), said]

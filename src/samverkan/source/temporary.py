@@ -10,8 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from samverkan.errors import ReadWriteError
 from samverkan.source.leftovers import own_prefix, sweep
 from samverkan.source.writing import cannot_write
+from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -49,7 +51,8 @@ def laid_out(folder: ReadFolder) -> Path:
 
 
 def _filled(files: Mapping[str, bytes]) -> Path:
-    sweep(Path(tempfile.gettempdir()))
+    around = _around()
+    sweep(around)
     place = None
     try:
         place = Path(tempfile.mkdtemp(prefix=own_prefix()))
@@ -59,5 +62,17 @@ def _filled(files: Mapping[str, bytes]) -> Path:
     except OSError as error:
         if place is not None:
             shutil.rmtree(place, ignore_errors=True)
-        raise cannot_write(place or Path(tempfile.gettempdir()), error) from error
+        raise cannot_write(place or around, error) from error
     return place
+
+
+def _around() -> Path:
+    """Give the system's place for temporary files.
+
+    Raises:
+        ReadWriteError: there is none that can be written to.
+    """
+    try:
+        return Path(tempfile.gettempdir())
+    except FileNotFoundError as error:
+        raise ReadWriteError(sentence("no-temporary-folder")) from error

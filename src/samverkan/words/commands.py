@@ -46,6 +46,12 @@ _SENTENCES: dict[str, Text] = {
         "Det gick inte att skriva {path}: {why}. Kontrollera mappen och rättigheterna, eller välj en annan mapp.",
         "Could not write {path}: {why}. Check the folder and the permissions, or choose another folder.",
     ),
+    "no-temporary-folder": Text(
+        "Det finns ingen mapp där tillfälliga filer kan skrivas, och utan dem kan dokumentet inte göras. Ange en med "
+        "miljövariabeln TMPDIR och försök igen.",
+        "There is no folder that temporary files can be written to, and without them the document cannot be made. Name "
+        "one by the environment variable TMPDIR and try again.",
+    ),
     "is-a-folder": Text("det är en mapp", "it is a folder"),
     "is-no-folder": Text("det är inte en mapp", "it is not a folder"),
     "unknown-language": Text(

@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Mend, MendKind, Severity
 from samverkan.model.cooperation import Quantity
 from samverkan.model.fields import keys_of
-from samverkan.model.figures_said import keys_said
 from samverkan.model.goals import Baseline
-from samverkan.model.mends import choice_called
 from samverkan.model.progress_notes import ProgressNote
-from samverkan.model.synonyms import values_called
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.source.quoting import scalar
@@ -55,8 +52,11 @@ def figure_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for path, part in given.document.parts:
         for key in _KEYS:
             value = vars(part).get(key)
-            said = keys_said(value) if isinstance(value, Quantity | Baseline) and not _needs_unit(part, value) else {}
-            if said and value is not None:
+            if not isinstance(value, Quantity | Baseline) or not value.text or _needs_unit(part, value):
+                continue
+            from samverkan.model.figures_said import keys_said  # noqa: PLC0415 - heavy, and only for words
+
+            if said := keys_said(value):
                 meant = "{" + ", ".join(f"{own}: {scalar(one)}" for own, one in said.items()) + "}"
                 yield at(*path, key, mend=Mend(meant), value=quoted(value.text or ""), meant=f"{key}: {meant}")
 
@@ -99,6 +99,9 @@ def _only_text(notes: object) -> str:
 
 def _value_of(text: str, part: Part) -> str:
     """Give what the words of a status stand for: how far something has come, or a traffic light."""
+    from samverkan.model.mends import choice_called  # noqa: PLC0415 - heavy, and only for words
+    from samverkan.model.synonyms import values_called  # noqa: PLC0415
+
     kind = type(part)
     is_free = "progress" in keys_of(kind) and vars(part).get("progress") is None
     if is_free and (progress := choice_called(kind, "progress", text)):
