@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import settings
 
+from samverkan.check import levels_of
 from tests.filled import filled
 from tests.warm import Warm, can_start
 
@@ -78,6 +79,14 @@ def apart(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
 def answers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Make a folder for what the program may lose at any time: of each test its own, so that none knows another's."""
     return tmp_path_factory.mktemp("answers")
+
+
+@pytest.fixture
+def other_rules() -> Iterator[None]:
+    """Let a test put other rules in the place of ours: which of them there are is known from one check to the next."""
+    levels_of.cache_clear()
+    yield
+    levels_of.cache_clear()
 
 
 @pytest.fixture(scope="session")

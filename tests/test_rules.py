@@ -176,6 +176,7 @@ def test_nothing_is_said_that_a_part_left_out_might_contradict(tmp_path: Path) -
     assert errors(tmp_path) == {"unknown-key"}
 
 
+@pytest.mark.usefixtures("other_rules")
 def test_a_rule_that_breaks_is_named_and_the_others_still_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def breaks(_: RuleInput[Any]) -> Iterator[Breach]:
         yield at("title")
