@@ -12,7 +12,6 @@ from samverkan.findings import Mend, MendKind, Severity
 from samverkan.model.counts import BackgroundFigure, Figure, SubCount
 from samverkan.model.fields import part_at
 from samverkan.model.kinds import model_of
-from samverkan.model.not_known import place_to_leave_out
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.source.quoting import scalar
@@ -83,6 +82,8 @@ def _is_of_figure(path: KeyPath, document: Document) -> bool:
 
 def _left_out(found: re.Match[str], written: AuthoredText, document: Document) -> Mend | None:
     """Leave out what says no more than that it is to be filled in, where the document can do without it."""
+    from samverkan.model.not_known import place_to_leave_out  # noqa: PLC0415 - heavy, and only for what is left
+
     place = document.written_path(written.path)
     is_all = found.group() == written.text.strip() and document.kind is not None
     model = model_of(document.kind) if is_all and document.kind else None
