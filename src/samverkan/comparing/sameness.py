@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.base import Part
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 _BLOCK = re.compile(r"\n\s*(?=\n|[-*+>#|]\s?|\d{1,2}[.)]\s)")
 _HARD_BREAK = re.compile(r"(?:  |\\)\n")
+_AS_MANY = 1 << 16
+"""How many texts are known as they are compared: each is asked about some twenty times."""
 _NAMES = frozenset({"id", "number"})
 
 Renamed = Mapping[str, str]
@@ -49,6 +52,7 @@ class Spot(NamedTuple):
         return Spot((*self.path, *steps), (*self.holders, part))
 
 
+@lru_cache(maxsize=_AS_MANY)
 def even(text: str) -> str:
     """Give a text without what only its layout in the file decides: where lines that flow are broken, and spaces."""
     marked = _HARD_BREAK.sub("\v", text.strip())

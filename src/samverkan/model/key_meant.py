@@ -116,8 +116,10 @@ def party_named(word: str, data: Any) -> str:
 
 def _of_choice(key: str, value: str, part: type[BaseModel]) -> _Pairs:
     """Give the key that has a word among its choices, and the figure that the word is said of: ”cirka: 16”."""
+    if "value" not in keys_of(part):
+        return {}
     chosen = {own: name for own in keys_of(part) if (name := choice_called(part, own, key))}
-    if len(chosen) != 1 or "value" not in keys_of(part):
+    if len(chosen) != 1:
         return {}
     return next((chosen | {"value": number} for number, _ in numbers_meant(value)), {})
 

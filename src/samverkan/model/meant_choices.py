@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from samverkan.guess import closest
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
 
+_AS_MANY = 4096
+"""How many names are known as they are compared: all of the format, and words that are told of besides."""
 _LEAST_BEGUN = 5
 _LEAST_OF_NAME = 4
 _NOT = re.compile(r"\A(?:ej|icke|inte ännu|ännu ej)[ -]")
@@ -32,10 +35,18 @@ def choices_meant(plain: str, path: KeyPath, model: type[BaseModel]) -> Iterator
         yield next(iter(members)), False
     if len(plain.split()) > 1:  # one word is known by its names
         yield from ((name, False) for name in degrees_meant(_bare(plain), members) if _is_of_degree(members))
-    yield from (
-        (name, True) for name, said in members.items() if _bare(plain) in {*map(_bare, said), *map(_short, said)}
-    )
+    yield from ((name, True) for name in _named(plain, members))
     yield from ((name, False) for name in _near(plain, members))
+
+
+def choices_named(plain: str, path: KeyPath, model: type[BaseModel]) -> Iterator[str]:
+    """Give the values that a text names to the letter, in Swedish or English."""
+    return _named(plain, _members(path, model))
+
+
+def _named(plain: str, members: Mapping[str, list[str]]) -> Iterator[str]:
+    bare = _bare(plain)
+    return (name for name, said in members.items() if bare in {*map(_bare, said), *map(_short, said)})
 
 
 def _is_of_degree(members: Mapping[str, list[str]]) -> bool:
@@ -124,10 +135,12 @@ def _begun(bare: str, members: Mapping[str, list[str]]) -> set[str]:
     return whole or {name for length, name in sorted(begun)[-1:] if length >= _LEAST_BEGUN}
 
 
+@lru_cache(maxsize=_AS_MANY)
 def _bare(said: str) -> str:
     return re.sub("[-_ .]+", " ", _NOT.sub("inte ", said.casefold())).strip()
 
 
+@lru_cache(maxsize=_AS_MANY)
 def _short(said: str) -> str:
     """Give a name without what is added to it in brackets or after a comma."""
     return _bare(re.split(" [(]|,", said)[0])

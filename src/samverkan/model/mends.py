@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -17,7 +18,7 @@ from samverkan.model.choices import Item
 from samverkan.model.colours import colours_meant
 from samverkan.model.fields import choices_of_value, field_at, keys_of, marks_in, part_at
 from samverkan.model.links import To
-from samverkan.model.meant_choices import choices_meant
+from samverkan.model.meant_choices import choices_meant, choices_named
 from samverkan.model.meant_numbers import LIMIT_FORMS, digits, in_figures, limits_meant, numbers_meant, yes_or_no_meant
 from samverkan.model.meant_times import WORDS_OF_TIME, cadences_meant, dates_meant, dates_within, lengths_meant
 from samverkan.model.synonyms import values_called
@@ -164,9 +165,10 @@ def _candidates(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -
 
 def choice_called(part: type[BaseModel], key: str, text: str) -> str:
     """Give the choice of a key that a text names, in Swedish or English, to the letter; empty for none."""
-    named = (name for name, is_safe in choices_meant(text, (key,), part) if is_safe)
+    if not choices_of_value(part, (key,)):
+        return ""
     called = (name for name in values_called(text) if accepts(part, (key,), name))
-    return next((name for found in (named, called) for name in found), "") if choices_of_value(part, (key,)) else ""
+    return next(chain(choices_named(text, (key,), part), called), "")
 
 
 _LEVELS = {

@@ -82,8 +82,9 @@ def _keys_for(word: str, text: str, part: type[BaseModel]) -> tuple[tuple[str, .
     if keys := _of_a_time(word, text, part):
         return keys, word, text
     if as_id(word) == word and word not in SWEDISH_NAMES:
-        chosen = [(key, name) for key in keys_of(part) if (name := choice_called(part, key, text))]
-        if "item" in keys_of(part) and len(chosen) == 1:
+        of_item = keys_of(part) if "item" in keys_of(part) else ()
+        chosen = [(key, name) for key in of_item if (name := choice_called(part, key, text))]
+        if len(chosen) == 1:
             return ("item", chosen[0][0]), word, chosen[0][1]
         return _of_an_id(part) or (), word, text
     return (is_cut_text({word: text}) and two_keys_of(part)) or (), word, text
