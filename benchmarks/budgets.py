@@ -58,6 +58,12 @@ BUDGETS = (
     Budget("samverkan validate, workspaces, nothing changed", 30_000, 3, "s"),
     Budget("samverkan render, 1 file to pdf", 1, 0.7, "s"),
     Budget("samverkan render to pdf, html and docx", 100, 30, "s"),
+    Budget("samverkan reading 9 levels of aliases", 1, 0.1, "s"),
+    Budget("samverkan reading 10,000 aliases", 1, 0.1, "s"),
+    Budget("samverkan reading 5,000 brackets", 1, 0.5, "s"),
+    Budget("samverkan reading 1,500 lists in lists", 1, 0.5, "s"),
+    Budget("samverkan reading 100,000 keys", 1, 1, "s"),
+    Budget("samverkan reading 100,000 items", 1, 1, "s"),
 )
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 # As users have it: Python keeps what it has compiled.
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-_MEGABYTES = 1e6 if sys.platform == "darwin" else 1e3
+MEGABYTES = 1e6 if sys.platform == "darwin" else 1e3
 
 
 @dataclass(frozen=True)
@@ -102,4 +102,4 @@ def _run(program: Program) -> tuple[float, float]:
     if code not in program.codes:
         message = f"{program.label}: ended with {code}"
         raise RuntimeError(message)
-    return seconds, usage.ru_maxrss / _MEGABYTES
+    return seconds, usage.ru_maxrss / MEGABYTES

@@ -1,6 +1,6 @@
 """Measure the program beside others on the same documents, and compare with the budgets: `make bench`.
 
-    python benchmarks/run.py [--sizes 1,300,3000] [--only validate,waiting,documents,imported] [--out FOLDER]
+    python benchmarks/run.py [--sizes 1,300,3000] [--only validate,waiting,documents,ceilings,imported] [--out FOLDER]
 
 The whole country in ten years is `--sizes 30000 --only validate`; what is measured of other sizes than the usual has
 files of its own.
@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from budgets import budget_lines
+from ceilings import ceilings
 from imported import imported, table_of
 from measuring import Figure, Program, measured
 from shown import show_in_readme
@@ -218,8 +219,8 @@ def main() -> None:
     asked.add_argument("--sizes", default=SIZES, help=f"how many documents, {SIZES} unless said")
     asked.add_argument(
         "--only",
-        default="validate,waiting,documents,imported",
-        help="validate, waiting, documents, imported or several of them",
+        default="validate,waiting,documents,ceilings,imported",
+        help="validate, waiting, documents, ceilings, imported or several of them",
     )
     asked.add_argument("--out", type=Path, default=RESULTS)
     given = asked.parse_args()
@@ -240,6 +241,8 @@ def main() -> None:
         if "documents" in given.only:
             figures += _shown(measured(documents(folder)))
             figures += _shown(measured(others(folder / "hundred")))
+        if "ceilings" in given.only:
+            figures += _shown([*ceilings()])
         if "imported" in given.only:
             print(table_of(imported(ROOT / "examples" / "founding", folder / "old")), flush=True)
     print("\n".join(budget_lines(figures)))

@@ -272,3 +272,58 @@ def test_without_the_compiled_parser_the_same_is_found(tmp_path: Path) -> None:
     found = [subprocess.run(one, cwd=tmp_path, capture_output=True, check=False, timeout=60).stdout for one in commands]
     assert b"unknown-key" in found[0]
     assert found[0] == found[1]
+
+
+NAMED = (
+    *(
+        "a: &a x\n",
+        "b: *a\n",
+        "c: [*a, *a]\n",
+        "d: {e: *a, f: &b 1}\n",
+        "&k g: 1\n",
+        "*a : 2\n",
+        "&r\nq: 1\n",
+        "t: &a\n  - 1\n",
+    ),
+    *(
+        "h:\n  - &x\n    y: 1\n  - *x\n",
+        "j: !!str &t x\n",
+        "k: &t !!str x\n",
+        "? *a\n: 1\n",
+        "l: [&a , *b ]\n",
+        "m: &a\n",
+    ),
+    *(
+        "n: {*a , b: 1}\n",
+        "o: {*a: 1}\n",
+        "s:\n- &a [1, *a]\n",
+        "u: &å x\n",
+        "v: *å\n",
+        "x: &a |\n  text\n",
+        "z: &a 'x'\n",
+    ),
+    *(
+        "y: &a >-\n  a\n  b\n",
+        "aa: &a\n\n  x\n",
+        "bb: & x\n",
+        "cc: *\n",
+        "dd: &a &b x\n",
+        "ff: *a # c\n",
+        "gg: &a # c\n  x\n",
+    ),
+    *(
+        "hh: [*a,*a]\n",
+        "ii: [&a x,&b y]\n",
+        "jj: {k:*a}\n",
+        "kk: &a\tx\n",
+        "ll: *a\t\n",
+        "mm: *a: x\n",
+        "nn: [*a:, *b]\n",
+    ),
+)
+
+
+@given(st.lists(st.sampled_from(NAMED), min_size=1, max_size=5))
+def test_anchors_and_aliases_are_refused_alike_by_both_parsers(lines: list[str]) -> None:
+    text = "".join(lines)
+    assert parse(text) == parse(text, pure=True)

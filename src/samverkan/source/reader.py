@@ -36,6 +36,8 @@ _KINDS = re.compile("^kind:", re.MULTILINE)
 _SPACES = HARD_SPACES + " "
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _READ_ALIKE = frozenset({"control-character", "duplicate-key", "hard-space", "syntax-hash"})
+_REFUSED_ALIKE = frozenset({"alias", "anchor"})
+_PLAINLY_NAMED = re.compile(r"[&*][A-Za-z0-9_-]++(?=[ ,\]}]|\Z)")
 _COLON = re.compile("[ \t]*+:")
 _BEFORE_DIRECTIVE = re.compile(r"(?:[ \t]*+(?:#[^\r\n]*+)?[\r\n])*(?=%)")
 _PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -226,7 +228,13 @@ class _Builder:
     @property
     def is_read_differently(self) -> bool:
         """Whether the parsers may differ on what was read: on where a lone text begins, and on what is refused."""
-        return isinstance(self.root, str) or any(fault.sentence not in _READ_ALIKE for fault in self.faults)
+        return isinstance(self.root, str) or not all(map(self._is_read_alike, self.faults))
+
+    def _is_read_alike(self, fault: Fault) -> bool:
+        """Tell whether all parsers find the same fault in the same place: names of other letters they end otherwise."""
+        if fault.sentence not in _REFUSED_ALIKE:
+            return fault.sentence in _READ_ALIKE
+        return _PLAINLY_NAMED.match(self.lines[fault.span.line - 1], fault.span.column - 1) is not None
 
     @cached_property
     def directive(self) -> Fault | None:
