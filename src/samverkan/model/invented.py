@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import MendKind
@@ -41,7 +42,9 @@ def _is_said(one: str, written: str) -> bool:
     plain, bare = " ".join(one.split()).casefold(), " ".join(written.split()).casefold()
     if plain.removeprefix("https://") in bare or plain in as_id(bare) or as_id(plain) in as_id(bare):
         return True
-    found = (*cadences_meant(written), *lengths_meant(written), *numbers_meant(written))
+    words = written.split()
+    lengths = (lengths_meant(" ".join(two)) for two in pairwise(words))
+    found = (*cadences_meant(written), *lengths_meant(written), *chain(*lengths), *numbers_meant(written))
     is_made = one in {name for name, _ in found} or one in dates_within(written) or one in digits(written)
     return is_made or any(name[:_LEAST_STEM] in bare for name in _names().get(one, ()))
 
@@ -49,7 +52,7 @@ def _is_said(one: str, written: str) -> bool:
 @cache
 def _names() -> Mapping[str, list[str]]:
     """Give the Swedish and English names of each value of each closed list."""
-    found: dict[str, list[str]] = {}
+    found = {"true": ["automatiskt", "automatically"]}
     for choice in Choice.__subclasses__():
         for member in choice:
             found.setdefault(member.value, []).extend((member.sv.casefold(), member.en.casefold()))

@@ -12,7 +12,7 @@ from samverkan.model.base import Part
 from samverkan.model.examples import example, takes_list_only
 from samverkan.model.fields import choices_in, keys_of, part_at, types_in
 from samverkan.model.meant_numbers import limits_meant, numbers_meant
-from samverkan.model.meant_times import dates_within
+from samverkan.model.meant_times import dates_within, lengths_meant
 from samverkan.model.mends import accepts, accepts_whole, addresses_meant, as_id, is_part, meant_by
 from samverkan.source.quoting import scalar
 
@@ -149,8 +149,22 @@ def _keys_of_text(value: str, path: KeyPath, model: type[BaseModel]) -> Mend | N
         return Mend(f"{{{text}}}", is_safe=True)
     if limits := limits_meant(plainly(value), keys_of(part)):
         return Mend("{" + limits.replace("\n", ", ") + "}")
-    data = _by_time(value, part) or part_with_address(value, part) or _as_part(value, part)
+    data = _of_extension(value, part) or _by_time(value, part) or part_with_address(value, part)
+    data = data or _as_part(value, part)
     return Mend(_braced(data)) if data and is_part(part, data) else None
+
+
+_OF_EXTENSION = frozenset({"med", "på", "i", "taget", "åt", "gången", "löpande", "och", "by", "at", "a", "time", "and"})
+_EXTENDS = ("automati", "förläng", "exten")
+
+
+def _of_extension(value: str, part: type[BaseModel]) -> dict[str, str]:
+    """Put how long something goes on, and that it does so by itself, under their keys: ”automatiskt ett år i taget”."""
+    words = value.casefold().strip(". ").split() if {"length", "automatic"} <= keys_of(part).keys() else []
+    left = [word for word in words if word not in _OF_EXTENSION and not word.startswith(_EXTENDS)]
+    length = next((length for length, _ in lengths_meant(" ".join(left))), "")
+    is_by_itself = any(word.startswith("automati") for word in words)
+    return {"length": length} | ({"automatic": "true"} if is_by_itself else {}) if length else {}
 
 
 def _by_time(value: str, part: type[BaseModel]) -> dict[str, str]:

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from samverkan.source.events import Event
 
 _JOINED = re.compile(r"\A([a-z_]++):(?!//)(?=\S)")
+_PARTED = re.compile(r"\A([a-z_]++) ++(?=\S)")
+_FIGURES = re.compile(r"\A[0-9][0-9-]*+\Z")
+"""A year, a day or a figure: no text that a comma could cut goes on after it."""
 _MOST_SHOWN = 40
 
 
@@ -58,6 +61,11 @@ def fault_of(
         at = column + len(joined[1]) + 1
         edit = Edit(Span(line + 1, at + 1, line + 1, at + 1), " ", is_safe=True)
         return KeyWithoutValue(Fault("syntax-space", point(line, column, len(key)), edit=edit), (joined[1],), joined[1])
+    if before is not None and _is_figure(before[1]) and (parted := _PARTED.match(key)):
+        at = column + len(parted[1])
+        edit = Edit(Span(line + 1, at + 1, line + 1, at + 1), ":", is_safe=False)
+        place, fields = point(line, column, len(key)), {"value": in_words(parted[1])}
+        return KeyWithoutValue(Fault("syntax-colon-left-out", place, fields, edit=edit), (parted[1],), parted[1])
     if before is None or type(before[1]).__name__ != "ScalarEvent" or _is_bare(before[1], lines):
         return None
     start = before[1].start_mark
@@ -70,6 +78,10 @@ def fault_of(
         rest = Edit(Span(line + 1, start.column + 1, line + 1, end + 1), *_written(raw, key))
     said = cut.fault.fields if cut else fields
     return KeyWithoutValue(Fault("comma-in-braces", where, said, edit=rest), spoils)
+
+
+def _is_figure(value: Event) -> bool:
+    return type(value).__name__ == "ScalarEvent" and _FIGURES.match(value.value) is not None
 
 
 def _is_bare(value: Event, lines: Sequence[str]) -> bool:

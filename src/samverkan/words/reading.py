@@ -266,6 +266,12 @@ READING: dict[str, Entry] = {
         sv_help="Sätt citattecken runt hela texten, eller hakparenteser runt flera id:n. Decimaltal skrivs med punkt, till exempel 12.5.",
         en_help="Put quotes around the whole text, or brackets around several ids. Decimals are written with a point, such as 12.5.",
     ),
+    "syntax-colon-left-out": Entry(
+        sv="Det saknas ett kolon efter {value}.",
+        en="A colon is missing after {value}.",
+        sv_help="Skriv kolon och mellanslag mellan nyckeln och värdet.",
+        en_help="Write a colon and a space between the key and the value.",
+    ),
     "syntax-no-colon": Entry(
         sv="Raden är varken en nyckel med kolon eller en fortsättning på texten ovanför.",
         en="The line is neither a key with a colon nor a continuation of the text above.",
