@@ -35,6 +35,9 @@ demo: $(READY)  ## validate, render and follow up the examples
 	$(BIN)/samverkan followup examples/founding examples/exempelkommun
 	@echo "Dokumenten ligger i mappen build. Öppna till exempel build/overenskommelse-2024.html."
 
+# As many tests at once as there are processors, and no more than four: each may start programs that take memory.
+WORKERS ?= $(shell n=$$(nproc 2>/dev/null || echo 2); echo $$((n < 4 ? n : 4)))
+
 # Tests that look at finished pages, count steps, try the same input in many ways or read the project's own files: they
 # go through no line that others do not, and counting lines would take them twice the time.
 UNCOUNTED := $(addprefix tests/, pages reliability test_action.py test_architecture.py test_browser.py \
@@ -42,9 +45,9 @@ UNCOUNTED := $(addprefix tests/, pages reliability test_action.py test_architect
   test_schema.py test_schema_dialect.py test_sober.py test_words.py)
 
 test: lint  ## everything that CI runs
-	$(BIN)/python -m pytest -n 2 $(UNCOUNTED)
+	$(BIN)/python -m pytest -n $(WORKERS) $(UNCOUNTED)
 	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -n 2 $(UNCOUNTED:%=--ignore=%)
+	$(BIN)/coverage run -m pytest -n $(WORKERS) $(UNCOUNTED:%=--ignore=%)
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
@@ -89,7 +92,6 @@ constraints: $(TOOLS)/ready  ## newer versions of everything
 	    --no-annotate --no-header --quiet --no-emit-package yattag --output-file ci/$$group.txt; \
 	done  # yattag, of Cosmic Ray's web pages, is not to be had as a wheel, and is not used here
 
-WORKERS ?= 2
 EXTRAS := documents,export,lsp,preview,signing
 # Tests that between them go through every library, in a few minutes.
 QUICK := $(addprefix tests/, test_rules.py test_reading.py test_cli.py test_schema.py test_rows_files.py test_rendering.py \
