@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from samverkan.cli.ending import ending_of_error
-from samverkan.errors import ExitCode
+from samverkan.errors import ExitCode, ReadWriteError
+from samverkan.source.temporary import temporary_folder
 from tests.conftest import SMALL
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DAY = ("--today", "2024-06-01")
+NO_PLACE = "No usable temporary directory found in ['/tmp']"
 WRITES = [
     ("render", "--format", "md,html", "--force", "--out", "ut", *DAY),
     ("report", "--format", "md", "--out", "ut", *DAY),
@@ -154,3 +156,15 @@ def test_only_a_full_disk_is_told_as_full(error: OSError, capsys: pytest.Capture
 def test_a_folder_that_has_gone_from_under_the_command_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert ending_of_error(FileNotFoundError(errno.ENOENT, "No such file or directory"), "sv") is ExitCode.READ_WRITE
     assert "Gå till en annan mapp" in capsys.readouterr().err
+
+
+def test_where_nothing_temporary_can_be_written_the_variable_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Python says then names no file, as where the current folder is gone."""
+
+    def none() -> str:
+        raise FileNotFoundError(errno.ENOENT, NO_PLACE)
+
+    monkeypatch.setattr("tempfile.gettempdir", none)
+    with pytest.raises(ReadWriteError) as told, temporary_folder({}):
+        pass
+    assert "TMPDIR" in told.value.message.say("sv")

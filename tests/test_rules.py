@@ -189,3 +189,12 @@ def test_a_rule_that_breaks_is_named_and_the_others_still_run(tmp_path: Path, mo
     assert {f.rule for f in result.findings} >= {"rule-crashed", "ends-before-start"}
     assert result.rule_crashed
     assert ending(checking.without_documents(result)) is ExitCode.OUR_FAULT
+
+
+@pytest.mark.parametrize(("unit", "expected"), [("per-cent", set()), ("count", {"thousands-with-point"})])
+def test_three_decimals_of_a_share_are_decimals(unit: str, expected: set[str], tmp_path: Path) -> None:
+    figures = f"figures: [{{title: Andel, unit: {unit}, values: [{{period: 2023, value: 12.345}}]}}]\n"
+    head = "samverkan: 1\nkind: situation-picture\nid: bild\ntitle: Lägesbild\ndate: 2024-01\n"
+    (tmp_path / "a.yaml").write_text(head + figures, encoding="utf-8")
+    found = {finding.rule for finding in checking.check([str(tmp_path)], TODAY).findings}
+    assert found & {"thousands-with-point"} == expected

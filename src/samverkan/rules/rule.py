@@ -102,16 +102,14 @@ class Rule:
         return self.concern is Concern.PERSONAL_DATA
 
     def remarks(self, given: RuleInput[DocumentModel], severity: Severity) -> Iterator[Remark]:
-        """Check one document, unless it is of another kind or lacks what the rule requires.
+        """Check one document, unless it lacks what the rule requires.
 
         What a part that could not be read might contradict is left out.
 
         Args:
-            given: the document and what is around it.
+            given: the document, of one of the rule's kinds, and what is around it.
             severity: that of the remarks, as the workspace has set it.
         """
-        if given.document.kind not in self.kinds:
-            return
         if self.requires and not all(holds(given) for holds in self.requires):
             return
         for place in self.check(given):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.dates import CoarseDate
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.findings import KeyPath
-    from samverkan.model.base import Part
     from samverkan.model.dates import Duration
     from samverkan.model.document import DocumentModel
 
@@ -61,7 +60,7 @@ def ends_before_start(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             until: 2024-09
     """
     for path, part in given.document.parts_of(Lasting, InProgress):
-        start, end = _span(part)
+        start, end = _span(cast("Lasting | InProgress", part))
         if start is None and path == ("validity",):
             start = given.document.signed_on
         if start and end and end.last < start.first:
@@ -69,14 +68,11 @@ def ends_before_start(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             yield at(*path, key, related=(Elsewhere(START, (*path, "from")),), start=start, end=end)
 
 
-def _span(part: Part) -> tuple[CoarseDate | None, CoarseDate | None]:
+def _span(part: Lasting | InProgress) -> tuple[CoarseDate | None, CoarseDate | None]:
     """Give when a part begins and ends, of the parts that do, all of which write `from` and `until`."""
-    match part:
-        case Lasting():
-            return part.starts_on, part.ends_on
-        case InProgress():
-            return part.start, part.deadline
-    return None, None
+    if isinstance(part, Lasting):
+        return part.starts_on, part.ends_on
+    return part.start, part.deadline
 
 
 @rule(
