@@ -57,15 +57,8 @@ def fault_of(
     line, column, end = event.start_mark.line, event.start_mark.column, event.end_mark.column
     if line != event.end_mark.line or lines[line][end:].lstrip().startswith(":"):
         return None
-    if joined := _JOINED.match(key):
-        at = column + len(joined[1]) + 1
-        edit = Edit(Span(line + 1, at + 1, line + 1, at + 1), " ", is_safe=True)
-        return KeyWithoutValue(Fault("syntax-space", point(line, column, len(key)), edit=edit), (joined[1],), joined[1])
-    if before is not None and _is_figure(before[1]) and (parted := _PARTED.match(key)):
-        at = column + len(parted[1])
-        edit = Edit(Span(line + 1, at + 1, line + 1, at + 1), ":", is_safe=False)
-        place, fields = point(line, column, len(key)), {"value": in_words(parted[1])}
-        return KeyWithoutValue(Fault("syntax-colon-left-out", place, fields, edit=edit), (parted[1],), parted[1])
+    if left_out := _left_out(key, line, column, before):
+        return left_out
     if before is None or type(before[1]).__name__ != "ScalarEvent" or _is_bare(before[1], lines):
         return None
     start = before[1].start_mark
@@ -78,6 +71,23 @@ def fault_of(
         rest = Edit(Span(line + 1, start.column + 1, line + 1, end + 1), *_written(raw, key))
     said = cut.fault.fields if cut else fields
     return KeyWithoutValue(Fault("comma-in-braces", where, said, edit=rest), spoils)
+
+
+def _left_out(key: str, line: int, column: int, before: tuple[str | None, Event] | None) -> KeyWithoutValue | None:
+    """Tell whether all that is missing between a key and its value is the colon or the space after it."""
+    place = point(line, column, len(key))
+    if joined := _JOINED.match(key):
+        edit = _put_in(" ", line, column + len(joined[1]) + 1, is_safe=True)
+        return KeyWithoutValue(Fault("syntax-space", place, edit=edit), (joined[1],), joined[1])
+    if before is not None and _is_figure(before[1]) and (parted := _PARTED.match(key)):
+        edit = _put_in(":", line, column + len(parted[1]), is_safe=False)
+        fault = Fault("syntax-colon-left-out", place, {"value": in_words(parted[1])}, edit=edit)
+        return KeyWithoutValue(fault, (parted[1],), parted[1])
+    return None
+
+
+def _put_in(mark: str, line: int, column: int, *, is_safe: bool) -> Edit:
+    return Edit(Span(line + 1, column + 1, line + 1, column + 1), mark, is_safe=is_safe)
 
 
 def _is_figure(value: Event) -> bool:
