@@ -9,7 +9,8 @@ import pytest
 
 from samverkan.catalogue import catalogue
 from samverkan.check import check
-from tests.conftest import ROOT, plain, written
+from samverkan.findings import Severity
+from tests.conftest import ROOT, SMALL, plain, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,3 +34,13 @@ def test_a_key_that_cannot_be_read_is_the_only_thing_said(tmp_path: Path, name: 
         if rules := {rule for rule in found if catalogue()[rule].is_rule}:
             followed[key] = rules
     assert followed == {}
+
+
+@pytest.mark.parametrize(("odd", "found"), [("", ["changed-since-signing"]), ("sydte: Lugn", ["unknown-key"])])
+def test_what_was_signed_is_not_said_to_have_changed_while_some_of_it_cannot_be_read(
+    tmp_path: Path, odd: str, found: list[str]
+) -> None:
+    signed = "signatures: {date: 2024-01-15, fingerprint: 0000-0000-0000-0000, signatories: [{party: polisen}]}"
+    (tmp_path / "avtal.yaml").write_text(f"{SMALL}\n{signed}\n{odd}\n", encoding="utf-8")
+    told = check([str(tmp_path)], TODAY).findings
+    assert [finding.rule for finding in told if finding.severity is Severity.ERROR] == found

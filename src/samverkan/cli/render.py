@@ -101,26 +101,17 @@ class _Asked:
 
 
 def _printed(asked: _Asked, session: Session, today: str | None) -> ExitCode:
-    from samverkan.cli.run_telling import tell_errors, tell_of_looks  # noqa: PLC0415 - heavy, not every command's
-
     day = session.day(today)
     result = checked(asked.paths, day)
     renderings = [rendering for _, rendering in _renderings(result, day, asked)]
-    tell_errors(result, session.language)
-    looks = ((rendering.look, rendering.workspace) for rendering in renderings)
-    tell_of_looks(looks, asked.wanted, session.language)
+    _tell(result, renderings, asked, session)
     if renderings or not result.not_whole:  # else what is wrong is told already
         print_one(renderings, asked.wanted, session)
     return ending(result, is_failing=result.count(Severity.ERROR) > 0)
 
 
 def _rendered(asked: _Asked, session: Session, options: RenderOptions, today: str | None) -> ExitCode:
-    from samverkan.cli.run_telling import (  # noqa: PLC0415 - heavy, and not every command's
-        tell_errors,
-        tell_event,
-        tell_of_looks,
-        told,
-    )
+    from samverkan.cli.run_telling import tell_event, told  # noqa: PLC0415 - heavy, and not every command's
     from samverkan.render.run.manifest import run_of  # noqa: PLC0415
     from samverkan.render.run.run import make, unchanged  # noqa: PLC0415
 
@@ -134,15 +125,26 @@ def _rendered(asked: _Asked, session: Session, options: RenderOptions, today: st
         return ExitCode.CLEAN
     result = checked(asked.paths, day, found)
     renderings = _renderings(result, day, asked)
-    tell_errors(result, session.language)
-    tell_of_looks(
-        ((rendering.look, rendering.workspace) for _, rendering in renderings), asked.wanted, session.language
-    )
+    _tell(result, [rendering for _, rendering in renderings], asked, session)
     code = ending(result, is_failing=result.count(Severity.ERROR) > 0)
     options = replace(options, run=_with_looks(run, renderings) if code is ExitCode.CLEAN else None)
     made = ending_of_run(told(make(renderings, options), session.language))
     # Other findings are not asked about; what cannot be read is worse than what is not up to date.
     return max(made, ending(result, needs_all=True)) if options.check_only else made or code
+
+
+def _tell(result: CheckResult, renderings: Sequence[Rendering], asked: _Asked, session: Session) -> None:
+    """Tell of errors, and of files beside the documents that are missing or not used."""
+    from samverkan.cli.run_telling import (  # noqa: PLC0415 - heavy, and not every command's
+        tell_errors,
+        tell_of_annexes,
+        tell_of_looks,
+    )
+
+    tell_errors(result, session.language)
+    looks = ((rendering.look, rendering.workspace) for rendering in renderings)
+    tell_of_looks(looks, asked.wanted, session.language)
+    tell_of_annexes((rendering.document for rendering in renderings), session.language)
 
 
 def _with_looks(run: Run | None, renderings: Sequence[tuple[str, Rendering]]) -> Run | None:

@@ -10,6 +10,7 @@ from samverkan.cli.telling import say, say_done, tell, tell_unreadable
 from samverkan.escape import visible
 from samverkan.findings import Severity
 from samverkan.output.progress_bar import progress_bar
+from samverkan.render.annex_files import annex_files_not_there
 from samverkan.render.formats.document_format import DocumentFormat
 from samverkan.render.letterhead import logos_of_nobody
 from samverkan.render.look import WORD_REFERENCE
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from samverkan.check import CheckResult
     from samverkan.render.look import Look, OfficeTemplate
     from samverkan.words.sentence import Language
+    from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
 
@@ -65,6 +67,13 @@ def tell_of_looks(
             tell(sentence("unused-pages", path=visible(path.as_posix()), folder=folder), language)
     if DocumentFormat.DOCX in wanted:
         _tell_of_word_templates({look.reference(WORD_REFERENCE) for look in own}, language)
+
+
+def tell_of_annexes(documents: Iterable[Document], language: Language) -> None:
+    """Tell of annexes that are files and do not lie where their document does."""
+    for document in documents:
+        for file in annex_files_not_there(document):
+            tell(sentence("annex-not-there", file=visible(file), document=visible(document.file)), language)
 
 
 def _tell_of_logos(looks: Iterable[tuple[Look, Workspace]], language: Language) -> None:

@@ -87,6 +87,10 @@ RENDERING: dict[str, Text] = {
         "{value} är för detaljerad för en logotyp och används inte. Förenkla den, eller spara den som PNG.",
         "{value} is too detailed for a logo and is not used. Make it simpler, or save it as PNG.",
     ),
+    "annex-not-there": Text(
+        "Bilagan {file} i {document} finns inte där dokumentet ligger. Lägg filen där, eller rätta namnet under Bilagor (`annexes`).",
+        "The annex {file} of {document} is not where the document lies. Put the file there, or correct its name under `annexes`.",
+    ),
     "unused-pages": Text(
         "{path} används inte: mallen för PDF:ens sidor är programkod, och sådan körs inte för att en arbetsyta säger det. Vill du använda den, ange mappen själv: --template-dir {folder}",
         "{path} is not used: the template of a PDF's pages is program code, which is not run because a workspace says so. To use it, name the folder yourself: --template-dir {folder}",
