@@ -30,10 +30,10 @@ def told_by_list(remarks: Iterable[Remark], document: Document) -> list[Remark]:
             lists.setdefault((made.rule, made.path[:-1]), []).append(made)
     for (_, place), alike in lists.items():
         written = document.value_at(place)
-        if len(alike) > 1 and isinstance(written, list) and all(isinstance(item, str) for item in written):
+        if len(alike) > 1 and isinstance(written, list) and (one := _in_one(place, alike, written)):
             at = told.index(alike[0])
             told = [made for made in told if made not in alike]
-            told.insert(at, _in_one(place, alike, written))
+            told.insert(at, one)
     return told
 
 
@@ -42,17 +42,26 @@ def _is_of_item(made: Remark) -> bool:
     return is_item and made.mend is not None and made.mend.kind is MendKind.VALUE and bool(_text(made.mend))
 
 
-def _in_one(place: KeyPath, alike: list[Remark], written: list[str]) -> Remark:
-    from samverkan.source.quoting import scalar  # noqa: PLC0415 - only for what is wrong
-
+def _in_one(place: KeyPath, alike: list[Remark], written: list[object]) -> Remark | None:
+    """Tell of the items in one; None where that would lose what is said of one, or write keys anew that can stay."""
     mends = {made.path[-1]: made.mend for made in alike if made.mend}
-    items = [_text(mends[i]).strip("[]") if i in mends else scalar(item) for i, item in enumerate(written)]
-    named = FirstOf(tuple(written[i] for i in mends if isinstance(i, int)))
+    items = [_text(mends[i]).strip("[]") if i in mends else _as_it_is(item) for i, item in enumerate(written)]
+    texts = tuple(item for i, item in enumerate(written) if i in mends and isinstance(item, str))
+    is_said_alike = len(texts) == len(mends) or all(made.message == alike[0].message for made in alike)
+    if None in items or not is_said_alike:
+        return None
     is_safe = all(mend.is_safe for mend in mends.values())
     is_example = any(mend.is_example for mend in mends.values())
-    mend = Mend(f"[{', '.join(dict.fromkeys(items))}]", is_safe=is_safe, is_example=is_example)
+    mend = Mend(f"[{', '.join(dict.fromkeys(filter(None, items)))}]", is_safe=is_safe, is_example=is_example)
     help_ = alike[0].help.with_fields(guess=NO_GUESS)  # a guess would be of one of them
-    return replace(alike[0], path=place, message=SEVERAL_IN_LIST.with_fields(values=named), help=help_, mend=mend)
+    said = SEVERAL_IN_LIST.with_fields(values=FirstOf(texts)) if len(texts) == len(mends) else alike[0].message
+    return replace(alike[0], path=place, message=said, help=help_, mend=mend)
+
+
+def _as_it_is(item: object) -> str | None:
+    from samverkan.source.quoting import scalar  # noqa: PLC0415 - only for what is wrong
+
+    return scalar(item) if isinstance(item, str) else None
 
 
 def _text(mend: Mend) -> str:
