@@ -69,6 +69,7 @@ class MendKind(StrEnum):
     FIRST = "first"
     MOVE = "move"
     GATHER = "gather"
+    KEYED = "keyed"
     LEAVE_OUT = "leave-out"
 
 
@@ -81,7 +82,7 @@ class Mend:
             stand first in it; empty for the two kinds that put the value as it is written in quotes, or make it the one
             item of a list; any for the kind that leaves a key with its value out; the keys, with points between, that
             lead to the part that a key belongs in; the positions in a list of those that begin an item, where each key
-            was made one.
+            was made one; the key that names an item and the key of its text, where each key was made the name of one.
         kind: what is changed.
         is_safe: as in `Edit`.
         is_example: as in `Edit`.

@@ -30,6 +30,8 @@ SWEDISH_NAMES = frozenset({"titel", "namn", "rubrik", "benämning", "text"})
 _LEAST_STEM = 5
 """Shorter words begin as many others do: of these the description begins with the very word, as with ”när”."""
 _NAMES = ("title", "name", "term", "text", "body", "role")
+_NAMED_BY = ("id", "party", "problem", "item")
+"""What the items of lists are known by: each sort of part has one of them, or none."""
 _HYPHEN = re.compile(r"-(?!\s)")
 _NUMBERED = re.compile(NUMBERED)
 _TIMES = {"Cadence": "cadence_form", "Duration": "duration_form"}
@@ -90,11 +92,31 @@ def _as_list_of_keys(value: dict[str, Any], path: KeyPath, model: type[BaseModel
     part = part_at(model, path)
     if accepts_whole(model, path, [value]) or (part is not None and value.keys() <= keys_of(part).keys()):
         return Mend("", MendKind.ITEM, is_safe=True)
+    if keyed := _keyed(value, part):
+        return keyed
     if _are_ids(value, part) or _are_counts(value, part):
         return None  # their keys are not to be lost
     texts = [text for text in value.values() if isinstance(text, str)]
     is_named = len(texts) == len(value) and accepts_whole(model, path, texts)
     return Mend(f"[{', '.join(map(scalar, texts))}]") if texts and is_named else None
+
+
+def _keyed(value: dict[str, Any], part: type[BaseModel] | None) -> Mend | None:
+    """Tell under which key the names go that stand over the items of what is to be a list: none where over lists."""
+    keys = keys_of(part) if part is not None else {}
+    if all(isinstance(inner, list) for inner in value.values()):
+        return Mend("id text", MendKind.KEYED) if keys and not value.keys() & keys.keys() else None
+    name, text = _first_of(_NAMED_BY, keys), _first_of(_NAMES, keys)
+    is_each = name and all(as_id(key) == key and _is_item(inner, keys, text) for key, inner in value.items())
+    return Mend(f"{name} {text}", MendKind.KEYED) if is_each else None
+
+
+def _first_of(names: Sequence[str], keys: Mapping[str, FieldInfo]) -> str:
+    return next((name for name in names if name in keys), "")
+
+
+def _is_item(value: Any, keys: Mapping[str, FieldInfo], text: str) -> bool:
+    return value.keys() <= keys.keys() if isinstance(value, dict) else bool(text) and isinstance(value, str)
 
 
 def _are_ids(keys: Collection[str], part: type[BaseModel] | None) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from samverkan.characters import BULLETS, NUMBERED
 from samverkan.findings import Edit, Mend, MendKind, Span
 from samverkan.source.events import Event, SyntaxFault, events
+from samverkan.source.keyed import keyed
 from samverkan.source.lines import lines_of
 from samverkan.source.moves import gathered, moved
 from samverkan.source.quoting import quoted
@@ -24,6 +25,7 @@ _Place = tuple[int, int]
 """A line and a column, from 0."""
 _STEP = 2
 _MOST_WORDS_OF_ITEM = 4
+_WORD = re.compile(r"\w+")
 _MARK = re.compile(rf"\A(\s*+)(?:[{BULLETS}*]\s++|-(?=\S)|{NUMBERED}\s*+)")
 
 
@@ -100,14 +102,34 @@ class Extents:
                 return moved(self.lines, self.keys, self.values, path, tuple(filter(None, text.split("."))))
             case MendKind.GATHER:
                 return gathered(self.lines, self.values, path, [int(place) for place in text.split()])
+            case MendKind.KEYED:
+                return keyed(self.lines, self.keys, self.values, path, text)
             case MendKind.LEAVE_OUT if key:
                 return self._left_out(key, value, path, mend)
-            case MendKind.PAIR if key:
-                return _edit(key.start, value.end, self._pairs(text, key, self.values[path[:-1]]), mend)
-            case MendKind.VALUE:
-                inner = _as_items(text, value) if path and isinstance(path[-1], int) else text
-                return self._instead(value, _within(key, value) + inner, mend)
+            case MendKind.PAIR | MendKind.VALUE if not self._loses(path, value, text):
+                return self._replaced(mend, text, path)
         return self._first(value, text, mend) if mend.kind is MendKind.FIRST and value.kind == "mapping" else None
+
+    def _replaced(self, mend: Mend, text: str, path: KeyPath) -> Edit | None:
+        key, value = self.keys.get(path), self.values[path]
+        if mend.kind is MendKind.PAIR and key:
+            return _edit(key.start, value.end, self._pairs(text, key, self.values[path[:-1]]), mend)
+        inner = _as_items(text, value) if path and isinstance(path[-1], int) else text
+        return self._instead(value, _within(key, value) + inner, mend) if mend.kind is MendKind.VALUE else None
+
+    def _loses(self, path: KeyPath, value: Extent, text: str) -> bool:
+        """Tell whether some of what stands on several lines would be gone, which nobody sees when pasting one."""
+        if value.is_on_one_line or value.kind == "scalar":
+            return False
+        under = (one for place, one in self.values.items() if place[: len(path)] == path and one.kind == "scalar")
+        said = text.casefold()
+        return any(word not in said for one in under for word in _WORD.findall(self._written_in(one).casefold()))
+
+    def _written_in(self, extent: Extent) -> str:
+        (first, start), (last, end) = extent.start, extent.end
+        if first == last:
+            return self._raw(extent)
+        return "\n".join([self.lines[first][start:], *self.lines[first + 1 : last], self.lines[last][:end]])
 
     def _left_out(self, key: Extent, value: Extent, path: KeyPath, mend: Mend) -> Edit | None:
         """Leave out a key with its value: as a comment on its line, or from between its neighbours in braces."""
@@ -193,13 +215,13 @@ class Extents:
             self._stack[-1].extent.end = max(self._stack[-1].extent.end, end)
 
     def _take(self, event: Event, name: str) -> None:
-        start, end = event.start_mark, event.end_mark
+        start = event.start_mark
         is_scalar = name in {"ScalarEvent", "AliasEvent"}
         around = self._stack[-1].extent.in_braces if self._stack else False
         kind = "scalar" if is_scalar else "mapping" if name.startswith("Mapping") else "list"
         extent = Extent(
             (start.line, start.column),
-            (end.line, end.column) if is_scalar else (start.line, start.column),
+            self._end_of(event) if is_scalar else (start.line, start.column),
             kind,
             around or (not is_scalar and bool(event.flow_style)),
             is_scalar and getattr(event, "style", None) in {None, ""},
@@ -209,6 +231,14 @@ class Extents:
             self._reach(extent.end)
         else:
             self._stack.append(_Frame(path, extent, 0 if kind == "list" else None))
+
+    def _end_of(self, event: Event) -> _Place:
+        """Give the end of a scalar: a block of text ends with its last line, not where what follows begins."""
+        line, column = event.end_mark.line, event.end_mark.column
+        while line > event.start_mark.line and not (line < len(self.lines) and self.lines[line][:column].strip()):
+            line -= 1
+            column = len(self.lines[line])
+        return line, column
 
     def _place(self, event: Event, extent: Extent) -> KeyPath | None:
         if not self._stack:

@@ -101,6 +101,8 @@ _REPORTS: dict[str, Text] = {
     "says": Text("Så här står det", "What it says"),
     "family": Text("Familj", "Family"),
     "paste": Text("Klistra in:", "Paste:"),
+    "paste-lines": Text("Klistra in i stället för raderna {first}–{last}:", "Paste in place of lines {first}–{last}:"),
+    "paste-each": Text("Klistra in, var för sig:", "Paste, each by itself:"),
     "paste-example": Text("Till exempel, med era egna uppgifter:", "For example, with your own facts:"),
     "explain": Text("Mer om ett påpekande: samverkan explain {name}", "More about a finding: samverkan explain {name}"),
     "step-agreement": Text("Överenskommelse", "Agreement"),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from samverkan.findings import KeyPath, Remark
+    from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
 
 
@@ -46,16 +47,23 @@ def _in_one(place: KeyPath, alike: list[Remark], written: list[object]) -> Remar
     """Tell of the items in one; None where that would lose what is said of one, or write keys anew that can stay."""
     mends = {made.path[-1]: made.mend for made in alike if made.mend}
     items = [_text(mends[i]).strip("[]") if i in mends else _as_it_is(item) for i, item in enumerate(written)]
-    texts = tuple(item for i, item in enumerate(written) if i in mends and isinstance(item, str))
-    is_said_alike = len(texts) == len(mends) or all(made.message == alike[0].message for made in alike)
-    if None in items or not is_said_alike:
+    message = _message(alike, [item for i, item in enumerate(written) if i in mends])
+    if None in items or message is None:
         return None
     is_safe = all(mend.is_safe for mend in mends.values())
     is_example = any(mend.is_example for mend in mends.values())
     mend = Mend(f"[{', '.join(dict.fromkeys(filter(None, items)))}]", is_safe=is_safe, is_example=is_example)
     help_ = alike[0].help.with_fields(guess=NO_GUESS)  # a guess would be of one of them
-    said = SEVERAL_IN_LIST.with_fields(values=FirstOf(texts)) if len(texts) == len(mends) else alike[0].message
-    return replace(alike[0], path=place, message=said, help=help_, mend=mend)
+    return replace(alike[0], path=place, message=message, help=help_, mend=mend)
+
+
+def _message(alike: list[Remark], wrong: list[object]) -> Text | None:
+    """Say what is wrong with all of them; None where each has something of its own."""
+    texts = tuple(item for item in wrong if isinstance(item, str))
+    if len(texts) == len(wrong):
+        return SEVERAL_IN_LIST.with_fields(values=FirstOf(texts))
+    message = alike[0].message
+    return message if all(made.message == message for made in alike) else None
 
 
 def _as_it_is(item: object) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -114,8 +114,16 @@ def _paste(edit: Edit, lines: list[str], language: Language, beside: Sequence[Ed
     if max(len(lines[edit.span.line - 1]), len(lines[edit.span.end_line - 1])) > _MOST_PASTED:
         return
     bar = "│" if can_draw() else "|"
-    yield Line("  " + report("paste-example" if edit.is_example else "paste").say(language), style="green")
-    for number, line in enumerate(pasted_together(lines, edit, beside), edit.span.line):
+    first, last = edit.span.line, edit.span.end_line
+    new = list(enumerate(pasted_together(lines, edit, beside), first))
+    if len(new) == last - first + 1:
+        new = [(number, line) for number, line in new if line != lines[number - 1]]
+        first, last = new[0][0], new[-1][0]
+    is_apart = any(after - number > 1 for (number, _), (after, _) in pairwise(new))
+    key = "paste" if first == last else "paste-each" if is_apart else "paste-lines"
+    said = report("paste-example") if edit.is_example else report(key, first=first, last=last)
+    yield Line("  " + said.say(language), style="green")
+    for number, line in new:
         yield Line(f"  {number:>5} {bar} ", style="dim").append(printable(line), style="default not dim")
 
 
