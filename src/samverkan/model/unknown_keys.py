@@ -21,6 +21,7 @@ from samverkan.model.fitting import fitted
 from samverkan.model.invented import marked_as_example
 from samverkan.model.key_meant import key_meant, key_of_id
 from samverkan.model.mends import accepts_whole, meant_by, names_a_part
+from samverkan.model.of_another_kind import of_another_kind
 from samverkan.model.remarks import characters_named, is_there, marked, remark, shown, value_at
 from samverkan.model.settings import Settings
 from samverkan.model.shapes import SWEDISH_NAMES, key_of_same, key_of_value, mapped
@@ -57,7 +58,7 @@ def unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *,
         return replace(remark("personal-key", path, at_key=True, key=shown(key)), hides=True)
     own, places = keys_of(part), _places_for(key, value, path, model, is_guessed=is_guessed)
     by_value = is_guessed and not places
-    if said := _oddly_written(path, key, own) or (key_meant(path, model, data) if by_value else None):
+    if said := _oddly_written(path, key, own) or (_of_what_it_holds(path, model, data) if by_value else None):
         return said
     around = value_at(data, path[:-1])
     if meant := _meant_key(key, part, around, is_elsewhere=bool(places), is_guessed=is_guessed):
@@ -66,6 +67,10 @@ def unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *,
     if by_value and (said := _of_its_value(path, model, data)):
         return said
     return _of_another_part(path, model, data, places, _free_places(key, places, data))
+
+
+def _of_what_it_holds(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
+    return key_meant(path, model, data) or of_another_kind(path, model, value_at(data, path))
 
 
 def _of_its_value(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:

@@ -138,6 +138,14 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Här kan stå: {keys}. Egen text hör hemma under Egna avsnitt (`sections`).",
         en_help="These keys can be used here: {keys}. Text of your own belongs in a section under `sections`.",
     ),
+    "key-of-another-kind": Entry(
+        sv="Det som står under {key} hör inte hemma här, utan i {kinds}.",
+        en="What stands under {key} does not belong here, but in {kinds}.",
+        sv_help="Flytta raderna dit, under `{belongs}:`. Finns inget sådant dokument än skriver "
+        "`samverkan new {kind}` början på ett.",
+        en_help="Move the lines there, under `{belongs}:`. Where there is no such document yet, `samverkan new {kind}` "
+        "begins one.",
+    ),
     "key-of-settings": Entry(
         sv="Nyckeln {key} är en inställning, och finns inte i dokument.",
         en="The key {key} is a setting, which documents do not have.",
@@ -580,6 +588,7 @@ FINDINGS: dict[str, str] = {
     "personal-key": "unknown-key",
     "unknown-key-same": "unknown-key",
     "unknown-setting": "unknown-key",
+    "key-of-another-kind": "unknown-key",
     "key-of-settings": "unknown-key",
     "annex-without-title": "missing-key",
     "neither-title-nor-text": "missing-key",

@@ -1,0 +1,61 @@
+"""Keys at the top of a document that documents of another kind have: what stands there belongs in one of those."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from samverkan.model.choices import Kind
+from samverkan.model.fields import keys_of, part_at
+from samverkan.model.kinds import KINDS, model_of
+from samverkan.model.links import To
+from samverkan.model.remarks import remark, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from pydantic import BaseModel
+
+    from samverkan.findings import KeyPath, Remark
+
+
+def of_another_kind(path: KeyPath, model: type[BaseModel], value: Any) -> Remark | None:
+    """Say in which kind of document a key with its items belongs; None where no other kind has both.
+
+    Args:
+        path: the key.
+        model: the model of the document.
+        value: what stands under the key.
+    """
+    items = value if isinstance(value, list) else [value]
+    if len(path) > 1 or "kind" not in keys_of(model) or not items or not all(isinstance(one, dict) for one in items):
+        return None
+    of_key = _kinds_with(str(path[0]).strip().casefold())
+    kinds = [kind for kind, key in of_key.items() if _has_all(part_at(model_of(kind), (key,)), items)]
+    if not kinds or of_key[kinds[0]] in keys_of(model):
+        return None
+    named = To(kinds=tuple(kind for kind in Kind if kind.value in kinds))
+    key = shown(str(path[0]))
+    return remark(
+        "key-of-another-kind", path, at_key=True, key=key, belongs=of_key[kinds[0]], kinds=named, kind=kinds[0]
+    )
+
+
+def _kinds_with(written: str) -> dict[str, str]:
+    """Give the key that a word stands for in each kind of document that has it."""
+    return {kind: keys[written] for kind, keys in _keys_of_kinds().items() if written in keys}
+
+
+def _has_all(part: type[BaseModel] | None, items: Collection[dict[str, Any]]) -> bool:
+    return part is not None and all(item.keys() <= keys_of(part).keys() for item in items)
+
+
+@cache
+def _keys_of_kinds() -> Mapping[str, Mapping[str, str]]:
+    """Give the keys at the top of each kind of document, by what they are called in files and in Swedish."""
+    found: dict[str, dict[str, str]] = {}
+    for kind in KINDS:
+        fields = keys_of(model_of(kind))
+        titled = {(field.title or "").casefold(): key for key, field in fields.items()}
+        found[kind] = titled | {key: key for key in fields}
+    return found
