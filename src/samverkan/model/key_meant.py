@@ -28,6 +28,7 @@ _AND = re.compile(r" ?[,/&+] ?| och | samt | and ")
 _TWO = 2
 _MOST_READ = 200
 _PARTIES = re.compile(r"(?:polis|kommun|region|lokalpolis|länsstyrelse|police|municipality)\w{0,12}", re.IGNORECASE)
+_IS_NAME = re.compile(r"[A-ZÅÄÖ][\w.-]*(?: (?:[A-ZÅÄÖ][\w.-]*|af|von|de))+")
 _SAID_OF_PARTY = ("name", "role", "text")
 _LIMITS = {"increase": "at_least", "decrease": "at_most"}
 _Pairs = dict[str, str]
@@ -94,7 +95,8 @@ def _of_party(key: str, value: str, part: type[BaseModel], data: Any) -> _Pairs:
     name, comma, role = value.partition(", ")
     if first == "name" and comma and "role" in own:
         return {"party": party, "name": name, "role": role}
-    return {"party": party, first: value}
+    is_role = first == "name" and "role" in own and not _IS_NAME.fullmatch(value)
+    return {"party": party, "role" if is_role else first: value}
 
 
 def names_party(value: Any, part: type[BaseModel], data: Any) -> bool:

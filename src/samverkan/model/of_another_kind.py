@@ -30,8 +30,8 @@ def of_another_kind(path: KeyPath, model: type[BaseModel], value: Any) -> Remark
     items = value if isinstance(value, list) else [value]
     if len(path) > 1 or "kind" not in keys_of(model) or not items or not all(isinstance(one, dict) for one in items):
         return None
-    of_key = _kinds_with(str(path[0]).strip().casefold())
-    kinds = [kind for kind, key in of_key.items() if _has_all(part_at(model_of(kind), (key,)), items)]
+    of_key = _kinds_with(str(path[0]).strip().casefold(), items)
+    kinds = list(of_key)
     if not kinds or of_key[kinds[0]] in keys_of(model):
         return None
     named = To(kinds=tuple(kind for kind in Kind if kind.value in kinds))
@@ -41,9 +41,10 @@ def of_another_kind(path: KeyPath, model: type[BaseModel], value: Any) -> Remark
     )
 
 
-def _kinds_with(written: str) -> dict[str, str]:
-    """Give the key that a word stands for in each kind of document that has it."""
-    return {kind: keys[written] for kind, keys in _keys_of_kinds().items() if written in keys}
+def _kinds_with(written: str, items: Collection[dict[str, Any]]) -> dict[str, str]:
+    """Give the key that a word stands for in each kind of document that has it, with all keys of the items."""
+    found = {kind: keys[written] for kind, keys in _keys_of_kinds().items() if written in keys}
+    return {kind: key for kind, key in found.items() if _has_all(part_at(model_of(kind), (key,)), items)}
 
 
 def _has_all(part: type[BaseModel] | None, items: Collection[dict[str, Any]]) -> bool:

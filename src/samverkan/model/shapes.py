@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _BETWEEN = re.compile(r", och |[,;] | och | samt | & ")
 _MOST_WORDS = 3
 SWEDISH_NAMES = frozenset({"titel", "namn", "rubrik", "benämning", "text"})
+_PARTIES = frozenset({"kommunen", "polisen", "regionen", "länsstyrelsen"})
 _LEAST_STEM = 5
 """Shorter words begin as many others do: of these the description begins with the very word, as with ”när”."""
 _NAMES = ("title", "name", "term", "text", "body", "role")
@@ -324,12 +325,23 @@ def mapped(part: type[BaseModel], key: str, value: Any) -> str:
     inner = next(
         (kind for kind in types_in(field.annotation) if isinstance(kind, type) and issubclass(kind, Part)), None
     )
-    if inner is None:
-        text = scalar(value)
-    else:
-        name = next((one for one in ("role", "name", "title", "text") if one in keys_of(inner)), "")
-        if not name:
-            return ""
-        first = f"party: {example(inner, 'party')}, " if "party" in keys_of(inner) else ""
-        text = f"{{{first}{name}: {scalar(value)}}}"
-    return f"[{text}]" if takes_list_only(field) else text
+    text = scalar(value) if inner is None else _part_said(value, inner)
+    return f"[{text}]" if text and takes_list_only(field) else text
+
+
+def _part_said(value: str, part: type[BaseModel]) -> str:
+    """Write a text as a part, with a party where it has one; empty where it has no key for a text."""
+    name = next((one for one in ("role", "name", "title", "text") if one in keys_of(part)), "")
+    if not name:
+        return ""
+    party, said = _party_and_rest(value) if name == "role" else ("", value)
+    first = f"party: {party or example(part, 'party')}, " if "party" in keys_of(part) else ""
+    return f"{{{first}{name}: {scalar(said)}}}"
+
+
+def _party_and_rest(value: str) -> tuple[str, str]:
+    """Part a role from the party that is named before or after it: ”Gatuchefen, kommunen”; no party where none is."""
+    words = value.split(", ")
+    party = next((word for word in words if word.casefold() in _PARTIES), "")
+    role = ", ".join(word for word in words if word != party)
+    return (party.casefold(), role) if party and role else ("", value)
