@@ -1,4 +1,4 @@
-"""Keys at the top of a document that documents of another kind have: what stands there belongs in one of those."""
+"""Keys that stand in the wrong document or the wrong list, and belong in one of another kind, or in another list."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from samverkan.model.choices import Kind
 from samverkan.model.fields import keys_of, part_at
 from samverkan.model.kinds import KINDS, model_of
 from samverkan.model.links import To
-from samverkan.model.remarks import remark, shown
+from samverkan.model.remarks import remark, shown, value_at
+from samverkan.source.quoting import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -60,3 +61,26 @@ def _keys_of_kinds() -> Mapping[str, Mapping[str, str]]:
         titled = {(field.title or "").casefold(): key for key, field in fields.items()}
         found[kind] = titled | {key: key for key in fields}
     return found
+
+
+def of_another_list(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
+    """Say in which list at the top of a document the items have a key, where one does; None where more or none do.
+
+    Args:
+        path: the key, in an item of a list at the top.
+        model: the model of the document.
+        data: the plain data of the document.
+    """
+    item = value_at(data, path[:-1]) if len(path) == _OF_AN_ITEM else None
+    if not isinstance(item, dict) or not isinstance(path[1], int) or not isinstance(item.get("id"), str):
+        return None
+    key, named = str(path[-1]), str(path[0]).removesuffix("s")
+    having = [name for name in keys_of(model) if _has_all(part_at(model, (name,)), [{key: "", named: ""}])]
+    if len(having) != 1 or not isinstance(item[key], str):
+        return None
+    line = f"- {{{named}: {scalar(item['id'])}, {key}: {scalar(item[key])}}}"
+    title = keys_of(model)[having[0]].title or having[0]
+    return remark("key-of-another-list", path, at_key=True, key=shown(key), list=having[0], title=title, line=line)
+
+
+_OF_AN_ITEM = 3

@@ -21,7 +21,7 @@ from samverkan.model.fitting import fitted
 from samverkan.model.invented import marked_as_example
 from samverkan.model.key_meant import key_meant, key_of_id
 from samverkan.model.mends import accepts_whole, meant_by, names_a_part
-from samverkan.model.of_another_kind import of_another_kind
+from samverkan.model.of_another_kind import of_another_kind, of_another_list
 from samverkan.model.remarks import characters_named, is_there, marked, remark, shown, value_at
 from samverkan.model.settings import Settings
 from samverkan.model.shapes import SWEDISH_NAMES, key_of_same, key_of_value, mapped
@@ -215,6 +215,8 @@ def _of_another_part(
         return replace(said, mend=Mend(places[0] or ".", MendKind.MOVE)) if len(places) == 1 else said
     if key in keys_of(Settings) and model is not Settings:
         return remark("key-of-settings", path, at_key=True, key=shown(key))
+    if said := of_another_list(path, model, data):
+        return said
     sentence = "unknown-key-none" if "sections" in keys_of(model) else "unknown-setting"
     return remark(sentence, path, at_key=True, key=shown(key), keys=marked(keys_of(part)))
 

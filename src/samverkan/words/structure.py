@@ -146,6 +146,12 @@ STRUCTURE: dict[str, Entry] = {
         en_help="Move the lines there, under `{belongs}:`. Where there is no such document yet, `samverkan new {kind}` "
         "begins one.",
     ),
+    "key-of-another-list": Entry(
+        sv="Nyckeln {key} finns inte här, men i delarna av en annan lista.",
+        en="There is no key {key} here, but the items of another list have it.",
+        sv_help="Ta bort raden, och skriv under {title} (`{list}`): `{line}`.",
+        en_help="Take the line away, and write under `{list}`: `{line}`.",
+    ),
     "key-of-settings": Entry(
         sv="Nyckeln {key} är en inställning, och finns inte i dokument.",
         en="The key {key} is a setting, which documents do not have.",
@@ -589,6 +595,7 @@ FINDINGS: dict[str, str] = {
     "unknown-key-same": "unknown-key",
     "unknown-setting": "unknown-key",
     "key-of-another-kind": "unknown-key",
+    "key-of-another-list": "unknown-key",
     "key-of-settings": "unknown-key",
     "annex-without-title": "missing-key",
     "neither-title-nor-text": "missing-key",
