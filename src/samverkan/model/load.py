@@ -294,6 +294,7 @@ def _leave_out(data: Any, path: KeyPath, unread: set[KeyPath]) -> bool:
         if not inside and not (isinstance(data, dict) and step in data):
             return True  # something around it is gone already
         data = data[step]
-    (data if isinstance(data, dict) else {}).pop(path[-1], None)  # a text that stands for a part holds no keys
+    if isinstance(data, dict):  # a text that stands for a part holds no keys
+        data.pop(path[-1], None)
     unread.add(path)
     return True
