@@ -24,7 +24,7 @@ from samverkan.model.fitting import fitted, gathered
 from samverkan.model.invented import marked_as_example
 from samverkan.model.key_meant import names_party
 from samverkan.model.meant_numbers import has_comma_for_thousands, says_that_it_is_so
-from samverkan.model.meant_times import dates_within
+from samverkan.model.meant_times import dates_within, is_of_no_month
 from samverkan.model.mends import accepts, as_id, meant_by
 from samverkan.model.no_figure import words_for_figure
 from samverkan.model.not_known import not_known
@@ -279,7 +279,9 @@ def _of_its_form(sentence: str, error: ErrorDetails, path: KeyPath, model: type[
         meant = str(error["input"]).strip()
         decimals = meant.replace(",", ".", 1).rstrip("0")
         return remark("thousands-with-comma", path, value=shown(meant), meant=meant.replace(",", ""), decimals=decimals)
-    if error["type"] == "date_form":
+    if error["type"] == "date_form" and is_of_no_month(str(error["input"])):
+        sentence = "absent-month"
+    elif error["type"] == "date_form":
         in_period = {"from": "bad-start", "until": "bad-end"} if _is_period(path, model) else {}
         sentence = in_period.get(str(path[-1]), sentence)
         if beside := _said_beside(path, model):

@@ -82,6 +82,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Här skrivs det under `{same}`, till exempel `{example}`.",
         en_help="Here it is written under `{same}`, such as `{example}`.",
     ),
+    "more-than-key": Entry(
+        sv="{value} säger mer än det som hör hemma under {title} (`{key}`).",
+        en="{value} says more than what belongs under `{key}`.",
+        sv_help="Skriv resten under {same_title} (`{same}`).",
+        en_help="Write the rest under `{same}`.",
+    ),
     "value-of-other-key": Entry(
         sv="{value} hör inte hemma under {title} (`{key}`).",
         en="{value} does not belong under `{key}`.",
@@ -419,6 +425,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Rätta dagen.",
         en_help="Correct the day.",
     ),
+    "absent-month": Entry(
+        sv="Datumet {value} finns inte: månaderna har nummer 01–12.",
+        en="The date {value} does not exist: the months have the numbers 01–12.",
+        sv_help="Skriv år, månad och dag i den ordningen, till exempel 2024-09-11, bara 2024-09 eller 2024.",
+        en_help="Write year, month and day in that order, such as 2024-09-11, only 2024-09 or 2024.",
+    ),
     "backwards-time": Entry(
         sv="Tiden slutar innan den börjar.",
         en="The time ends before it begins.",
@@ -610,6 +622,7 @@ FINDINGS: dict[str, str] = {
     "id-of-other-key": "unknown-key",
     "several-in-one": "bad-reference",
     "empty-list": "empty-value",
+    "more-than-key": "bad-value",
     "value-of-other-key": "bad-value",
     "no-duration": "bad-duration",
     "long-duration": "bad-duration",
@@ -632,6 +645,7 @@ FINDINGS: dict[str, str] = {
     "bad-start": "bad-date",
     "bad-end": "bad-date",
     "absent-date": "bad-date",
+    "absent-month": "bad-date",
     "backwards-time": "bad-date",
     "bad-whole-number": "bad-number",
 }
