@@ -491,6 +491,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Skriv dem som en lista inom hakparentes, med komma mellan. Gäller det alla parter räcker `jointly`.",
         en_help="Write them as a list in brackets, with commas between. For all the parties `jointly` is enough.",
     ),
+    "party-and-role-swapped": Entry(
+        sv="{value} är ingen part, men det är {party}, som står under Roll (`role`): de har bytt plats.",
+        en="{value} is no party, but {party} is, which stands under `role`: they have changed places.",
+        sv_help="Skriv parten under Part (`party`) och rollen under Roll (`role`).",
+        en_help="Write the party under `party`, and the role under `role`.",
+    ),
     "several-in-one": Entry(
         sv="{value} är flera, men här kan bara en stå.",
         en="{value} is several, but only one can stand here.",
@@ -621,6 +627,7 @@ FINDINGS: dict[str, str] = {
     "time-as-key": "unknown-key",
     "id-of-other-key": "unknown-key",
     "several-in-one": "bad-reference",
+    "party-and-role-swapped": "bad-reference",
     "empty-list": "empty-value",
     "more-than-key": "bad-value",
     "value-of-other-key": "bad-value",
