@@ -17,6 +17,7 @@ from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Entry, Text, plain, quoted
 from samverkan.words.structure import GUESS, NO_GUESS, NOT_READ, NOT_READ_BUT, THOSE_HERE
+from samverkan.workspace.editions import edition_meant
 from samverkan.workspace.meant import has_part_without_id, mend_with_id, part_without_id
 from samverkan.workspace.meant_parties import party_of
 from samverkan.workspace.numbered import numbered_part
@@ -140,6 +141,8 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
           - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: platser}
     """
     told = set[str]()
+    if edition_meant(given.document, given.workspace) is not None:
+        return  # told of the document that is named
     for link in given.document.links:
         references = given.workspace.references
         if (
