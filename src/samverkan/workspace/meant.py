@@ -16,7 +16,7 @@ from samverkan.source.quoting import scalar
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.workspace.ids_wanted import with_id_wanted
 from samverkan.workspace.meant_parties import parties_in, party_in
-from samverkan.workspace.named_otherwise import is_address, named_otherwise, together_said
+from samverkan.workspace.named_otherwise import is_address, named_otherwise, says_together, together_said
 from samverkan.workspace.numbered import numbered_part
 from samverkan.workspace.remembered import remembered
 
@@ -119,7 +119,7 @@ def _as_written(written: str, remark: Remark, document: Document, workspace: Wor
         return Mend(f"[{', '.join(names)}]")
     if one := _one_named(written, _leads_to(remark.path, document), document, workspace):
         return Mend(one)
-    if party := party_in(written, _leads_to(remark.path, document), workspace):
+    if not says_together(written) and (party := party_in(written, _leads_to(remark.path, document), workspace)):
         return Mend(party)
     is_no_id = " " in written or is_address(written)
     leads_nowhere = is_no_id and remark.mend and not _leads(str(remark.mend.text), workspace)

@@ -55,6 +55,11 @@ def together_said(written: str, to: To | None, near: Sequence[Document]) -> list
     return ["jointly"] if are_all and "jointly" in to.words else names
 
 
+def says_together(written: str) -> bool:
+    """Tell whether a text names some who act together, of whom none is to be lost."""
+    return _TOGETHER.search(written) is not None
+
+
 def is_address(written: str) -> bool:
     """Tell whether a text is an address on the web, from which no id is to be made."""
     return _ADDRESS.fullmatch(written) is not None
