@@ -41,6 +41,7 @@ from samverkan.model.remarks import (
     shown,
     value_at,
 )
+from samverkan.model.several_days import several_days
 from samverkan.model.several_in_one import several_in_one
 from samverkan.model.shapes import bullet_of, is_cut_text, meant_shape
 from samverkan.model.spans import spans_as_keys
@@ -339,6 +340,8 @@ def _with_words(made: Remark, error: ErrorDetails, model: type[BaseModel], data:
         return words_for_figure(str(error["input"]), made.path, model, data) or made
     if made.mend is not None or made.rule != "bad-date":
         return made
+    if days := several_days(str(error["input"]), made.path, model, data):
+        return days
     said = _words_beside(made, error["input"], model)
     return said if said.mend is not None else with_the_year(made, model, data) or said
 

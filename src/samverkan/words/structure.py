@@ -425,6 +425,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Rätta dagen.",
         en_help="Correct the day.",
     ),
+    "several-days": Entry(
+        sv="{value} är flera dagar, men här kan bara en stå.",
+        en="{value} is several days, but only one can stand here.",
+        sv_help="Skriv den första, `{example}`, och nämn alla i texten bredvid.",
+        en_help="Write the first, `{example}`, and name them all in the text beside it.",
+    ),
     "absent-month": Entry(
         sv="Datumet {value} finns inte: månaderna har nummer 01–12.",
         en="The date {value} does not exist: the months have the numbers 01–12.",
@@ -653,6 +659,7 @@ FINDINGS: dict[str, str] = {
     "bad-end": "bad-date",
     "absent-date": "bad-date",
     "absent-month": "bad-date",
+    "several-days": "bad-date",
     "backwards-time": "bad-date",
     "bad-whole-number": "bad-number",
 }

@@ -115,11 +115,13 @@ def _as_written(written: str, remark: Remark, document: Document, workspace: Wor
 
     if (plain := as_id(written)) and _leads(plain, workspace):
         return Mend(plain)
+    if says_together(written):
+        return None  # of those who act together none is to be lost
     if names := _each_named(written, remark.path, document, workspace):
         return Mend(f"[{', '.join(names)}]")
     if one := _one_named(written, _leads_to(remark.path, document), document, workspace):
         return Mend(one)
-    if not says_together(written) and (party := party_in(written, _leads_to(remark.path, document), workspace)):
+    if party := party_in(written, _leads_to(remark.path, document), workspace):
         return Mend(party)
     is_no_id = " " in written or is_address(written)
     leads_nowhere = is_no_id and remark.mend and not _leads(str(remark.mend.text), workspace)
