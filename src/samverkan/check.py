@@ -33,6 +33,7 @@ from samverkan.workspace.meant import mended_in_workspace
 from samverkan.workspace.one_list import told_by_list
 from samverkan.workspace.remembered import forget
 from samverkan.workspace.standing import standing_of
+from samverkan.workspace.swapped import swapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -327,7 +328,10 @@ def _of_form(document: Document, workspace: Workspace) -> Iterator[Finding]:
     """Give what is wrong with a document's form: what is only empty in one finding, where it is more than a few."""
     told: list[Finding] = []
     empty: dict[str, list[Finding]] = {}
-    meant = (replace(remark, mend=mended_in_workspace(remark, document, workspace)) for remark in document.remarks)
+    meant = (
+        swapped(remark, document, workspace) or replace(remark, mend=mended_in_workspace(remark, document, workspace))
+        for remark in document.remarks
+    )
     for remark in told_by_list(meant, document):
         made = placed(remark, document, workspace)
         (empty.setdefault(made.help.say("sv"), []) if is_empty(remark) else told).append(made)

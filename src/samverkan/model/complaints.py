@@ -24,7 +24,7 @@ from samverkan.model.fitting import fitted, gathered
 from samverkan.model.invented import marked_as_example
 from samverkan.model.key_meant import names_party
 from samverkan.model.meant_numbers import has_comma_for_thousands, says_that_it_is_so
-from samverkan.model.meant_times import dates_within
+from samverkan.model.meant_times import dates_within, is_of_no_month
 from samverkan.model.mends import accepts, as_id, meant_by
 from samverkan.model.no_figure import words_for_figure
 from samverkan.model.not_known import not_known
@@ -41,6 +41,7 @@ from samverkan.model.remarks import (
     shown,
     value_at,
 )
+from samverkan.model.several_days import several_days
 from samverkan.model.several_in_one import several_in_one
 from samverkan.model.shapes import bullet_of, is_cut_text, meant_shape
 from samverkan.model.spans import spans_as_keys
@@ -279,7 +280,9 @@ def _of_its_form(sentence: str, error: ErrorDetails, path: KeyPath, model: type[
         meant = str(error["input"]).strip()
         decimals = meant.replace(",", ".", 1).rstrip("0")
         return remark("thousands-with-comma", path, value=shown(meant), meant=meant.replace(",", ""), decimals=decimals)
-    if error["type"] == "date_form":
+    if error["type"] == "date_form" and is_of_no_month(str(error["input"])):
+        sentence = "absent-month"
+    elif error["type"] == "date_form":
         in_period = {"from": "bad-start", "until": "bad-end"} if _is_period(path, model) else {}
         sentence = in_period.get(str(path[-1]), sentence)
         if beside := _said_beside(path, model):
@@ -337,6 +340,8 @@ def _with_words(made: Remark, error: ErrorDetails, model: type[BaseModel], data:
         return words_for_figure(str(error["input"]), made.path, model, data) or made
     if made.mend is not None or made.rule != "bad-date":
         return made
+    if days := several_days(str(error["input"]), made.path, model, data):
+        return days
     said = _words_beside(made, error["input"], model)
     return said if said.mend is not None else with_the_year(made, model, data) or said
 

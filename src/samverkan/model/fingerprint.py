@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
 
 _SHOWN_GROUPS = 4
+_FEW = 2
 
 
 def fingerprint(model: DocumentModel, known: Survey | None = None) -> str:
@@ -50,6 +51,14 @@ def short(whole: str) -> str:
 def is_same(written: str, whole: str) -> bool:
     """Tell whether a fingerprint as written, whole or as printed for people, is that of a text."""
     return written in {whole, short(whole)}
+
+
+def is_nearly(written: str, whole: str) -> bool:
+    """Tell whether a fingerprint as written is that of a text but for one or two digits."""
+    return any(
+        len(written) == len(one) and 0 < sum(a != b for a, b in zip(written, one, strict=True)) <= _FEW
+        for one in (whole, short(whole))
+    )
 
 
 class _Named(NamedTuple):

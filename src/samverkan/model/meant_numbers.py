@@ -33,6 +33,7 @@ _TIMES = {"tus": 1000, "mil": 1_000_000}
 _WORD = re.compile(r"[^\W\d_]+")
 _IN_WORDS = re.compile(r"\b[^\W\d_]{3,20}\b")
 _MOST_TAIL = 3
+_TWICE = re.compile(r"\b([^\W_]{1,20}) \(([^\W_]{1,20})\)")
 
 
 def yes_or_no_meant(plain: str) -> Iterator[tuple[str, bool]]:
@@ -55,13 +56,24 @@ def has_comma_for_thousands(plain: str) -> bool:
     return _THOUSANDS_WITH_COMMA.fullmatch(plain.strip()) is not None
 
 
+def said_once(plain: str) -> str:
+    """Write a number once that a text says in words and in figures: ”3 månader” for ”tre (3) månader”."""
+    return _TWICE.sub(_number_said_twice, plain)
+
+
+def _number_said_twice(found: re.Match[str]) -> str:
+    first, second = (_SPELLED.get(word.casefold(), word) for word in found.groups())
+    return str(first) if str(first) == str(second) and str(first).isdigit() else found.group()
+
+
 def in_figures(plain: str) -> str:
     """Write the numbers of a text in figures that it spells out: ”minst 4 gånger” for ”minst fyra gånger”."""
-    return _IN_WORDS.sub(lambda word: str(_FIGURES.get(word.group().casefold(), word.group())), plain)
+    return _IN_WORDS.sub(lambda word: str(_FIGURES.get(word.group().casefold(), word.group())), said_once(plain))
 
 
 def numbers_meant(plain: str) -> Iterator[tuple[str, bool]]:
     """Give the number that a text stands for, and whether that is beyond doubt."""
+    plain = said_once(plain)
     digits = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", re.sub(r"\A(?:minus|[−–]) ?(?=\d)", "-", plain))
     if has_comma_for_thousands(plain):
         yield plain.replace(",", ""), False

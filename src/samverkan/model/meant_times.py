@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.guess import closest
 from samverkan.model.dates import CADENCES
+from samverkan.model.meant_numbers import said_once
 from samverkan.model.said_times import MONTHS_EN, MONTHS_SV, says_time_of_no_year
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ _DAYS_IN_WORDS = {word: str(number) for number, word in enumerate(_ORDINALS.spli
 _BEYOND_DAYS = 31
 _AROUND = " ()[].,;:?!\"'”’"
 _PLAIN = re.compile(f"{_YEAR}(?:-[0-9]{{2}}){{0,2}}")
+_DAY_IN_FIGURES = re.compile(f"{_YEAR}-{_DAY}(?:-{_DAY})?")
 _DIGIT = re.compile(r"\d")
 _MOST_WORDS = 1000
 """Longer texts are prose, which no date was meant by."""
@@ -72,7 +74,8 @@ WORDS_OF_TIME = tuple(
         (
             "signing",
             (
-                "(?:vid |från |efter |dagen för |när (?:den |det |båda |alla |parterna )?(?:har )?)?(?:under(?:"
+                "(?:vid |från(?: och med)? |fr\\.?o\\.?m\\.? |i och med |efter |dagen för "
+                "|när (?:den |det |båda |alla |parterna )?(?:har )?)?(?:under(?:"
                 "teckna(?:nde|ndet|d|de|des|s|t|ts)|skrift|skriften|skrifter|skrivande|skrivandet|skriven|skrivit|skrivs)"
                 "|signer(?:ing|ingen|ad|at|ats|as))|signed|signature|upon signing"
             ),
@@ -111,6 +114,28 @@ def dates_meant(written: str) -> Iterator[tuple[str, bool]]:
             yield date, is_certain or (order == "ymd" and int(parts["y"]) > _BEYOND_DAYS)
 
 
+def dates_put_right(written: str) -> Iterator[str]:
+    """Give the day that a text was most likely meant as that names none: the last of its month, ”31 april 2027”.
+
+    Where the month is none that there is, it has changed places with the day: ”2026-18-09”.
+    """
+    for form, order, _ in _DATES:
+        if "d" in order and (match := form.match(written)):
+            parts = dict(zip(order, match.groups(), strict=True))
+            days = [day for day in (30, 29, 28) if day < int(parts["d"]) <= _BEYOND_DAYS]
+            read = [_date(parts | {"d": str(day)}) for day in days]
+            if parts["m"].isdigit():
+                read.append(_date(parts | {"m": parts["d"], "d": parts["m"]}))
+            yield from list(filter(None, read))[:1]
+
+
+def is_of_no_month(written: str) -> bool:
+    """Tell whether a date has a number that no month has: ”2026-18-09”."""
+    parts = written.split("-")
+    is_date = _DAY_IN_FIGURES.fullmatch(written) is not None
+    return is_date and not 1 <= int(parts[1]) <= _MONTHS_OF_YEAR
+
+
 def dates_within(written: str) -> list[str]:
     """Give the dates that stand in a text among other words, as files write them: ”undertecknat 2 mars 2026”."""
     if not _DIGIT.search(written):
@@ -118,7 +143,7 @@ def dates_within(written: str) -> list[str]:
     words, found, first = written.split(maxsplit=_MOST_WORDS)[:_MOST_WORDS], list[str](), 0
     while first < len(words):
         lengths = range(min(_MOST_WORDS_OF_DATE, len(words) - first), 0, -1)
-        dated = ((length, _date_of(" ".join(words[first : first + length]))) for length in lengths)
+        dated = ((length, date_of(" ".join(words[first : first + length]))) for length in lengths)
         length, date = next(((length, date) for length, date in dated if date), (1, ""))
         if not date and _is_of_date(words[first].strip(_AROUND).casefold()):
             return []  # ”mellan mars och maj 2024” is no one date
@@ -136,12 +161,12 @@ def date_apart(written: str) -> tuple[str, str]:
     words = written.split()
     for length in range(min(_MOST_WORDS_OF_DATE, len(words) - 1), 0, -1):
         for dated, rest in ((words[:length], words[length:]), (words[-length:], words[:-length])):
-            if date := _date_of(" ".join(dated)):
+            if date := date_of(" ".join(dated)):
                 return date, " ".join(rest).strip(" ,;:–-")
     return "", ""
 
 
-def _date_of(written: str) -> str:
+def date_of(written: str) -> str:
     """Give the one date that some words are, with no other words among them; empty where they are none."""
     bare = written.strip(_AROUND)
     if _PLAIN.fullmatch(bare):
@@ -187,7 +212,7 @@ _GOING_ON = re.compile(
 
 def lengths_meant(written: str) -> Iterator[tuple[str, bool]]:
     """Give the lengths of time that a text may stand for: `P6M` for ”6 månader”."""
-    said = _GOING_ON.sub("", written.casefold().strip(". "))
+    said = _GOING_ON.sub("", said_once(written.casefold().strip(". ")))
     if re.fullmatch("(ett )?halvår|ett halvt år|half a year", said):
         yield "P6M", True
     if match := re.fullmatch(r"p ?([0-9]+) ?([dwmy])", said):
@@ -202,6 +227,7 @@ def lengths_meant(written: str) -> Iterator[tuple[str, bool]]:
 _A_YEAR = "(?: per |/| om )år(?:et)?"
 _TIMES_A_YEAR = f"(?: (?:gånger|ggr|möten))?{_A_YEAR}"
 _EACH_YEAR = "|".join(("vår", "sommar", "höst", "vinter", *MONTHS_SV))
+_ONCE_A = "(?:(?:en|1) gång )?(?:per|i|om|/) ?"
 _OFTEN = tuple(
     (name, re.compile(rf"\A(?:{pattern})\Z"))
     for name, pattern in (
@@ -209,14 +235,14 @@ _OFTEN = tuple(
             "yearly",
             rf"varje (?:år|{_EACH_YEAR})|år|per år|(?:en gång|1 (?:gång|ggr|g)){_A_YEAR}|årsvis|annually|every year",
         ),
-        ("half-yearly", rf"(?:två|2){_TIMES_A_YEAR}|varje halvår|twice a year"),
-        ("quarterly", rf"(?:fyra|4){_TIMES_A_YEAR}|varje kvartal|kvartal|every quarter"),
-        ("tertial", rf"(?:tre|3){_TIMES_A_YEAR}|varje tertial"),
+        ("half-yearly", rf"(?:två|2){_TIMES_A_YEAR}|varje halvår|{_ONCE_A}halvår|twice a year"),
+        ("quarterly", rf"(?:fyra|4){_TIMES_A_YEAR}|varje kvartal|kvartal|{_ONCE_A}kvartal(?:et)?|every quarter"),
+        ("tertial", rf"(?:tre|3){_TIMES_A_YEAR}|varje tertial|{_ONCE_A}tertial"),
         (
             "monthly",
-            rf"varje månad|(?:tolv|12){_TIMES_A_YEAR}|månatligen|månatlig|en gång i månaden|per månad|every month",
+            rf"varje månad|(?:tolv|12){_TIMES_A_YEAR}|månatligen|månatlig|{_ONCE_A}månad(?:en)?|every month",
         ),
-        ("weekly", r"varje vecka|en gång i veckan|per vecka|every week"),
+        ("weekly", rf"varje vecka|{_ONCE_A}vecka(?:n)?|every week"),
         ("daily", r"varje dag|daglig|per dag|every day"),
         ("every-2-years", r"vart annat år|vartannat|varannat år|every other year|every second year"),
         ("per-term", r"(?:en gång )?(?:varje|per) (?:mandat|mandatperiod|valperiod)|(?:en gång )?i varje mandatperiod"),
@@ -233,7 +259,7 @@ _LEAST = re.compile("(?:minst|åtminstone|at least) +")
 
 def cadences_meant(written: str) -> Iterator[tuple[str, bool]]:
     """Give the recurrences that a text may stand for: `at-least-yearly` for ”minst varje år”."""
-    said = written.casefold().strip(". ")
+    said = said_once(written.casefold().strip(". "))
     bare = _LEAST.sub("", said, count=1)
     least = "at-least-" if bare != said else ""
     plain = re.sub("[ _-]+", "-", bare)

@@ -20,7 +20,15 @@ from samverkan.model.fields import choices_of_value, field_at, keys_of, marks_in
 from samverkan.model.links import To
 from samverkan.model.meant_choices import choices_meant, choices_named
 from samverkan.model.meant_numbers import LIMIT_FORMS, digits, in_figures, limits_meant, numbers_meant, yes_or_no_meant
-from samverkan.model.meant_times import WORDS_OF_TIME, cadences_meant, dates_meant, dates_within, lengths_meant
+from samverkan.model.meant_spans import months_said, span_meant
+from samverkan.model.meant_times import (
+    WORDS_OF_TIME,
+    cadences_meant,
+    dates_meant,
+    dates_put_right,
+    dates_within,
+    lengths_meant,
+)
 from samverkan.model.synonyms import values_called
 from samverkan.source.quoting import quoted, scalar
 
@@ -31,6 +39,7 @@ if TYPE_CHECKING:
 
 _MOST_READ = 200
 _CODE_OF_TEXT = re.compile(r"(?<![^\W_])[0-9a-f]{4}(?:[ -]{0,3}[0-9a-f]{4}){3}(?![^\W_])")
+_ALL = frozenset({"allt", "alla", "samtliga", "all", "everything"})
 _AND = re.compile(r" ?[,;/&+] ?| och | samt | and ")
 
 
@@ -69,11 +78,20 @@ def meant_by(value: Any, error: str, path: KeyPath, model: type[BaseModel]) -> M
 
 
 def _several_first(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -> Meant | None:
-    """Tell whether a text names several choices, or several parties, where a list of them may stand."""
+    """Tell whether a text names several choices, parties or times, where more than one may stand."""
     if error == "reference_form":
         return _several_meant(plain, path, model) if _takes_parties(path, model) else None
+    if error == "date_form":
+        return _span(plain, path, model)
     names = _choices_named(plain, path, model) if error in {"enum", "literal_error"} else []
     return Meant(Mend(f"[{', '.join(names)}]")) if names else None
+
+
+def _span(plain: str, path: KeyPath, model: type[BaseModel]) -> Meant | None:
+    """Tell whether a text names a time from one to another, where such may stand."""
+    span = span_meant(plain)
+    is_taken = bool(span) and accepts(model, path, span)
+    return Meant(Mend(f"{{from: {span['from']}, until: {span['until']}}}")) if is_taken else None
 
 
 def _beside(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -> Meant | None:
@@ -100,9 +118,17 @@ def _several_meant(plain: str, path: KeyPath, model: type[BaseModel]) -> Meant |
 def _choices_named(plain: str, path: KeyPath, model: type[BaseModel]) -> list[str]:
     """Give the choices that a text names one after the other, where a list of them may stand; empty for one."""
     each = [part.strip() for part in _AND.split(plain)]
+    if plain.casefold() in _ALL:
+        return _all_choices(path, model)
     around = part_at(model, path[:-1]) if len(each) > 1 and isinstance(path[-1], str) else None
     names = [choice_called(around, str(path[-1]), part) for part in each] if around else []
     return names if names and all(names) and accepts_whole(model, path, names) else []
+
+
+def _all_choices(path: KeyPath, model: type[BaseModel]) -> list[str]:
+    """Give all choices, where a list of them may stand."""
+    names = [name for name, _ in choices_of_value(model, path) if name != "other"]
+    return names if isinstance(path[-1], str) and accepts_whole(model, path, names) else []
 
 
 def accepts(model: type[BaseModel], path: KeyPath, value: object) -> bool:
@@ -155,6 +181,9 @@ def _candidates(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -
     yield from ((value, False) for value in values_called(plain))
     if find := _BY_ERROR.get(error):
         yield from find(plain)
+    if error in {"date_form", "date_absent"}:
+        yield months_said(span_meant(plain)), True
+        yield from ((date, False) for date in dates_put_right(plain))
     if error == "date_form":
         yield from ((word, True) for word, pattern in WORDS_OF_TIME if pattern.match(plain))
         within = dates_within(plain)

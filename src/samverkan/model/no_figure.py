@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Mend, MendKind
 from samverkan.model.fields import field_at, keys_of, part_at, types_in
+from samverkan.model.meant_numbers import digits, numbers_meant
 from samverkan.model.remarks import remark, shown, value_at
 from samverkan.source.quoting import scalar
 
@@ -21,10 +22,18 @@ _BESIDE = ("text", "comment")
 """Where the parts that have figures say the same in words."""
 _NOT_KNOWN = "Uppgift saknas"
 _DASH = re.compile(r"(?:[-–—.…?*/ ]|n/?a)+", re.IGNORECASE)
-_TWO_FIGURES = re.compile(r"[0-9] ?[-–/] ?[0-9]")
 _SHARE = re.compile(r"([0-9]{1,9}) ?\(?(?:/|av|of) ?[0-9]{1,9}(?: [^\W\d]{1,30}){0,2}\)?\Z")
 """So many of so many: ”16 av 20”."""
-_WORD = re.compile(r"[^\W\d_]{3}")
+_WITH_ASIDE = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{1,4})?) ?\([^()]{1,80}\)\Z")
+"""A figure and more in brackets: ”58 (52 år 2023)”."""
+_CHANGE = re.compile(r"([+−-]) ?([0-9]{1,3}(?:[.,][0-9]{1,2})?) ?(?:procentenhet(?:er)?|%-enheter)\.?")
+_LIMITS: dict[str | int, str] = {
+    "at_least": "minst",
+    "at_most": "högst",
+    "more_than": "mer än",
+    "less_than": "mindre än",
+}
+_SAYS_MORE = re.compile(r"[^\W\d_]{3}|[0-9] ?[-–/] ?[0-9]")
 
 
 def unknown_figure(made: Remark, model: type[BaseModel], data: Any) -> Remark:
@@ -50,19 +59,32 @@ def words_for_figure(value: str, path: KeyPath, model: type[BaseModel], data: An
         model: the document's model.
         data: the plain data of the document.
     """
-    is_dash, share = _DASH.fullmatch(value.strip()) is not None, _SHARE.match(value.strip())
-    key = _key_of_words(path, model, data)
-    if key is None or "\n" in value or not (is_dash or share or _WORD.search(value) or _TWO_FIGURES.search(value)):
+    plain, key = value.strip(), _key_of_words(path, model, data)
+    if key is None or "\n" in value:
         return None
-    if share:
-        mend = Mend(f"value: {share[1]}" + (f"\n{key}: {scalar(value.strip())}" if key else ""), MendKind.PAIR)
-        return replace(remark("bad-number", path, value=shown(value)), mend=mend)
+    if figure := _raised(plain, path, data):
+        return replace(remark("bad-number", path, value=shown(value)), mend=Mend(figure))
+    if share := _SHARE.match(plain):
+        return _with_figure(share, path, key)
+    if aside := _WITH_ASIDE.match(plain):
+        return _with_figure(aside, path, key) if key else None
+    is_dash = _DASH.fullmatch(plain) is not None
+    return _in_words(plain, path, key, is_dash=is_dash) if is_dash or _SAYS_MORE.search(plain) else None
+
+
+def _with_figure(found: re.Match[str], path: KeyPath, key: str) -> Remark:
+    """Write the figure that words begin with, and the words under their key where that is free."""
+    beside = f"\n{key}: {scalar(found.string)}" if key else ""
+    mend = Mend(f"{path[-1]}: {found[1]}{beside}", MendKind.PAIR)
+    return replace(remark("bad-number", path, value=shown(found.string)), mend=mend)
+
+
+def _in_words(plain: str, path: KeyPath, key: str, *, is_dash: bool) -> Remark:
     if not key:
-        said = remark("words-for-figure-beside", path, value=shown(value))
+        said = remark("words-for-figure-beside", path, value=shown(plain))
         return replace(said, mend=Mend("-", MendKind.LEAVE_OUT))
-    return _said(
-        "words-for-figure", path, f"{key}: {_NOT_KNOWN if is_dash else scalar(value.strip())}", value=shown(value)
-    )
+    words = _NOT_KNOWN if is_dash else scalar(_limited(plain, path))
+    return _said("words-for-figure", path, f"{key}: {words}", value=shown(plain))
 
 
 def has_room_for_words(path: KeyPath, model: type[BaseModel], data: Any) -> bool:
@@ -81,3 +103,18 @@ def _key_of_words(path: KeyPath, model: type[BaseModel], data: Any) -> str | Non
         return None
     key = next((key for key in _BESIDE if key in keys_of(part)), None)
     return "" if key and key in (value_at(data, path[:-1]) or {}) else key
+
+
+def _limited(plain: str, path: KeyPath) -> str:
+    """Say in the words for a limit that it is one: ”minst 5 enheter till” under `at_least`."""
+    return f"{_LIMITS[path[-1]]} {plain}" if path[-1] in _LIMITS else plain
+
+
+def _raised(plain: str, path: KeyPath, data: Any) -> str:
+    """Add a change in percentage points to the figure that it is a change of; empty where that is not known."""
+    change = _CHANGE.fullmatch(plain) if path[-1] in _LIMITS else None
+    around = value_at(data, (*path[:-2], "baseline", "value")) if change else None
+    figures = list(numbers_meant(around)) if isinstance(around, str) else []
+    if change is None or not figures:
+        return ""
+    return f"{Decimal(figures[0][0]) + Decimal(digits(change[2])) * (1 if change[1] == '+' else -1):f}"

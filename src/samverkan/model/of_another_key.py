@@ -16,6 +16,7 @@ from samverkan.model.fields import choices_in, keys_of, part_at, types_in
 from samverkan.model.meant_numbers import in_figures, numbers_meant, yes_or_no_meant
 from samverkan.model.meant_times import cadences_meant, dates_meant, dates_within, lengths_meant
 from samverkan.model.mends import accepts_whole, choice_called
+from samverkan.model.more_in_one import day_and_paragraph, figure_and_status, figure_of_unit, often_and_more
 from samverkan.model.remarks import remark, shown, value_at
 from samverkan.model.said_times import has_form_of_time
 from samverkan.source.quoting import scalar
@@ -34,6 +35,9 @@ _SHARE = re.compile("%|procent|per cent")
 _HOUR = r"[0-9]{1,2}(?:[.:][0-9]{2})?"
 _CLOCK = re.compile(rf"(?:kl(?:ockan|\.)? ?{_HOUR}(?: ?[-–] ?{_HOUR})?|{_HOUR} ?[-–] ?{_HOUR})", re.IGNORECASE)
 """A time of the day, or between two: ”kl. 16–18”."""
+_LED_BY = re.compile("(?:per|om|i|under|varje|vid|för|på|var|vart|each|every|in) ", re.IGNORECASE)
+"""What an amount of time begins with after a figure, which ”per” does not go before."""
+_TAKES_SOME = frozenset({"bad-date", "bad-cadence"})
 _Pairs = dict[str, str]
 """Keys with the values that belong under them."""
 
@@ -41,9 +45,9 @@ _Pairs = dict[str, str]
 class _Place:
     """A value that its key cannot take, and the part around it."""
 
-    def __init__(self, value: str, key: str, part: type[BaseModel], around: dict[str, Any]) -> None:
+    def __init__(self, value: str, key: str, part: type[BaseModel], around: dict[str, Any], unit: str = "") -> None:
         self.value, self.key, self.part = plainly(value).strip(), key, part
-        self.around = around
+        self.around, self.unit = around, unit
 
     def free(self, *types: str) -> list[str]:
         """Give the keys that nothing is written under yet and that take values of some types; all of them for none."""
@@ -74,12 +78,19 @@ def of_another_key(made: Remark, error: str, path: KeyPath, model: type[BaseMode
     is_one_text = isinstance(value, str) and "\n" not in value and len(value) <= _MOST_READ
     if part is None or not is_one_text or not isinstance(path[-1], str):
         return None
-    place = _Place(value, path[-1], part, value_at(data, path[:-1]))
+    place = _Place(value, path[-1], part, value_at(data, path[:-1]), _unit_above(path, data))
     for find in _BY_ERROR.get(error, ()):
         for pairs in find(place):
             if all(accepts_whole(part, (key,), one) for key, one in pairs.items()):
                 return _said(made, pairs, place)
     return None
+
+
+def _unit_above(path: KeyPath, data: Any) -> str:
+    """Give the unit that is stated for the figures of a part, in it or around it; empty where none is."""
+    around = (value_at(data, path[:i]) for i in reversed(range(1, len(path))))
+    units = (one.get("unit") for one in around if isinstance(one, dict))
+    return next((unit for unit in units if isinstance(unit, str)), "")
 
 
 def with_the_year(made: Remark, model: type[BaseModel], data: Any) -> Remark | None:
@@ -122,7 +133,7 @@ def _said(made: Remark, pairs: _Pairs, place: _Place) -> Remark:
     same = next(key for key in (*pairs, place.key) if key != place.key)
     keys = keys_of(place.part)
     said = remark(
-        "value-of-other-key",
+        "more-than-key" if next(iter(pairs)) == place.key and made.rule in _TAKES_SOME else "value-of-other-key",
         made.path,
         value=shown(place.value),
         key=place.key,
@@ -197,7 +208,8 @@ def _words_of_when(place: _Place) -> Iterator[_Pairs]:
     free = place.free()
     for key in (f"{place.key}_text", "when"):
         if key in free and any(letter.isalpha() for letter in place.value):
-            yield {key: place.value}
+            is_bare = key == "per_text" and not _LED_BY.match(place.value)
+            yield {key: f"per {place.value}" if is_bare else place.value}
 
 
 def _a_time_of_day(place: _Place) -> Iterator[_Pairs]:
@@ -240,13 +252,23 @@ def _a_cadence(place: _Place) -> Iterator[_Pairs]:
         yield {key: place.value if key == "when" else often}
 
 
+def _more(find: Callable[[str, str, list[str]], Iterator[_Pairs]]) -> Callable[[_Place], Iterator[_Pairs]]:
+    """Look for more than one thing in a value, as one of the ways to find it does."""
+    return lambda place: find(place.value, place.key, place.free())
+
+
+def _with_its_unit(place: _Place) -> Iterator[_Pairs]:
+    if number := figure_of_unit(place.value, place.unit):
+        yield {place.key: number}
+
+
 _BY_ERROR: dict[str, tuple[Callable[[_Place], Iterator[_Pairs]], ...]] = {
     "enum": (_a_day, _a_choice, _a_figure),
     "literal_error": (_a_day, _a_choice, _a_figure),
     "yes_or_no": (_a_day,),
-    "date_form": (_a_time_of_day, _a_yes, _a_no, _a_length, _a_cadence),
+    "date_form": (_more(day_and_paragraph), _a_time_of_day, _a_yes, _a_no, _a_length, _a_cadence),
     "duration_form": (_a_date,),
-    "cadence_form": (_words_of_when,),
-    "number_form": (_with_a_year, _with_how_often),
+    "cadence_form": (_more(often_and_more), _words_of_when),
+    "number_form": (_more(figure_and_status), _with_its_unit, _with_a_year, _with_how_often),
     "whole_form": (_with_how_often, _a_share),
 }

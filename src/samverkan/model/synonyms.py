@@ -64,7 +64,7 @@ _VALUES = {
     " less down",
     "maintain": "oförändrad oförändrat behålla bibehålla samma lika → = same unchanged",
     "jointly": "båda bägge tillsammans ihop parterna alla samtliga both together all",
-    "each": "envar var respektive varje every",
+    "each": "envar var respektive varje every endera vardera vilken",
     "further-notice": "tv t.v. t.v",
     "green": "🟢 ✅ 💚 ✔ ok klart",
     "yellow": "🟡 🟠 ⚠ orange gult",
@@ -79,7 +79,9 @@ _VALUES = {
     "not-reached": "nej missat ouppnått misslyckat ogjort",
     "ongoing": "påbörjad påbörjat påbörjade startad startat pågående igång försenad försenat halvvägs started",
     "adopted": "antagen antaget antogs antas beslutad beslutat fastställd fastställt godkänd godkänt",
-    "planned": "nej kommande startas startar planerat",
+    "planned": "nej kommande startas startar planerat bildas inrättas tillsätts upprättas införs",
+    "preliminary": "prel prelim",
+    "final": "def definitiv definitivt slutgiltig slutgiltigt",
     "in-force": "gällande giltig giltigt aktiv aktivt löpande",
     "proposed": "remiss remissversion",
     "law": "lagtext författning",
@@ -147,5 +149,5 @@ def _words_of(written: str) -> set[str]:
     plain = written.strip().casefold()
     said = " ".join(re.sub("[_ -]+", " ", plain).split())
     bare = said.replace(".", "")
-    first = re.sub(" (?:senast|parter(?:na)?|datum|till|av|hos)$", "", said)
+    first = re.sub(" (?:senast|part(?:en|er(?:na)?)?|datum|till|av|hos)$", "", said)
     return {plain, said, bare, first} - {""}

@@ -7,28 +7,28 @@ from typing import TYPE_CHECKING
 from samverkan.rules import checklist, privacy, smart
 from samverkan.rules.law import agreements, pictures, plans
 from samverkan.rules.parties import municipalities, people, signing, who
-from samverkan.rules.plain_text import in_words, read_otherwise, written
-from samverkan.rules.references import ids, predecessors, succession, superseding, targets
-from samverkan.rules.reviews import figures, follow_ups, outcomes
+from samverkan.rules.plain_text import in_words, read_otherwise, shares, written
+from samverkan.rules.references import editions, ids, predecessors, succession, superseding, targets
+from samverkan.rules.reviews import figures, fingerprints, follow_ups, outcomes
 from samverkan.rules.rule import Rule
 from samverkan.rules.thread import goals, measures, problems
-from samverkan.rules.time import days, decisions, periods, side_by_side, start_and_end, validity
+from samverkan.rules.time import days, decisions, periods, side_by_side, start_and_end, validity, years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
 MODULES = (
-    *(ids, targets, superseding, succession, predecessors),
+    *(ids, targets, editions, superseding, succession, predecessors),
     *(who, municipalities, people, signing),
-    *(start_and_end, validity, periods, side_by_side, days, decisions),
+    *(start_and_end, validity, periods, years, side_by_side, days, decisions),
     *(problems, goals, measures),
     smart,
-    *(follow_ups, outcomes, figures),
+    *(follow_ups, fingerprints, outcomes, figures),
     *(agreements, pictures, plans),
     checklist,
     privacy,
-    *(written, read_otherwise, in_words),
+    *(written, read_otherwise, shares, in_words),
 )
 
 

@@ -209,8 +209,19 @@ def _quotes_for_backslash(line: str) -> str | None:
 
 def _quotes_for_start(line: str) -> str | None:
     head, value, comment = _parted(line)
+    if value[:1] in {"{", "["}:
+        return _quotes_for_start_in_braces(line)
     is_mark = value[:1] in set("@`%!&*|>]},?") or (value == "-" and ": " in head)
     return head + quoted(value) + comment if is_mark else None
+
+
+def _quotes_for_start_in_braces(line: str) -> str | None:
+    """Quote a value between braces that begins with a mark which no value can begin with."""
+    for pair in _PAIR.finditer(line):
+        met = _VALUE_IN_BRACES.match(line, pair.end())
+        if met and met.group()[:1] in {"@", "`", "%"}:
+            return line[: pair.end()] + quoted(met.group().strip()) + line[met.end() :]
+    return None
 
 
 def text_in_quotes(lines: Sequence[str], line: int, column: int) -> Edit | None:

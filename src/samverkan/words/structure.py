@@ -82,6 +82,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Här skrivs det under `{same}`, till exempel `{example}`.",
         en_help="Here it is written under `{same}`, such as `{example}`.",
     ),
+    "more-than-key": Entry(
+        sv="{value} säger mer än det som hör hemma under {title} (`{key}`).",
+        en="{value} says more than what belongs under `{key}`.",
+        sv_help="Skriv resten under {same_title} (`{same}`).",
+        en_help="Write the rest under `{same}`.",
+    ),
     "value-of-other-key": Entry(
         sv="{value} hör inte hemma under {title} (`{key}`).",
         en="{value} does not belong under `{key}`.",
@@ -433,6 +439,18 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Rätta dagen.",
         en_help="Correct the day.",
     ),
+    "several-days": Entry(
+        sv="{value} är flera dagar, men här kan bara en stå.",
+        en="{value} is several days, but only one can stand here.",
+        sv_help="Skriv den första, `{example}`, och nämn alla i texten bredvid.",
+        en_help="Write the first, `{example}`, and name them all in the text beside it.",
+    ),
+    "absent-month": Entry(
+        sv="Datumet {value} finns inte: månaderna har nummer 01–12.",
+        en="The date {value} does not exist: the months have the numbers 01–12.",
+        sv_help="Skriv år, månad och dag i den ordningen, till exempel 2024-09-11, bara 2024-09 eller 2024.",
+        en_help="Write year, month and day in that order, such as 2024-09-11, only 2024-09 or 2024.",
+    ),
     "backwards-time": Entry(
         sv="Tiden slutar innan den börjar.",
         en="The time ends before it begins.",
@@ -492,6 +510,12 @@ STRUCTURE: dict[str, Entry] = {
         en="{value} is several ids written as one text.",
         sv_help="Skriv dem som en lista inom hakparentes, med komma mellan. Gäller det alla parter räcker `jointly`.",
         en_help="Write them as a list in brackets, with commas between. For all the parties `jointly` is enough.",
+    ),
+    "party-and-role-swapped": Entry(
+        sv="{value} är ingen part, men det är {party}, som står under Roll (`role`): de har bytt plats.",
+        en="{value} is no party, but {party} is, which stands under `role`: they have changed places.",
+        sv_help="Skriv parten under Part (`party`) och rollen under Roll (`role`).",
+        en_help="Write the party under `party`, and the role under `role`.",
     ),
     "several-in-one": Entry(
         sv="{value} är flera, men här kan bara en stå.",
@@ -625,7 +649,9 @@ FINDINGS: dict[str, str] = {
     "time-as-key": "unknown-key",
     "id-of-other-key": "unknown-key",
     "several-in-one": "bad-reference",
+    "party-and-role-swapped": "bad-reference",
     "empty-list": "empty-value",
+    "more-than-key": "bad-value",
     "value-of-other-key": "bad-value",
     "no-duration": "bad-duration",
     "long-duration": "bad-duration",
@@ -648,6 +674,8 @@ FINDINGS: dict[str, str] = {
     "bad-start": "bad-date",
     "bad-end": "bad-date",
     "absent-date": "bad-date",
+    "absent-month": "bad-date",
+    "several-days": "bad-date",
     "backwards-time": "bad-date",
     "bad-whole-number": "bad-number",
 }

@@ -16,6 +16,7 @@ from samverkan.source.quoting import scalar
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.workspace.ids_wanted import with_id_wanted
 from samverkan.workspace.meant_parties import parties_in, party_in
+from samverkan.workspace.named_otherwise import is_address, named_otherwise, says_together, together_said
 from samverkan.workspace.numbered import numbered_part
 from samverkan.workspace.remembered import remembered
 
@@ -76,6 +77,8 @@ def mended_reference(remark: Remark, document: Document, workspace: Workspace) -
             return Mend(called)
     if names := parties_in(written, _leads_to(remark.path, document), remark.path, workspace):
         return Mend(f"[{', '.join(names)}]")
+    if found := _otherwise(written, remark.path, document, workspace):
+        return Mend(found)
     if numbered := _numbered(written, remark.path, document, workspace):
         return Mend(numbered)
     mark = next(reversed([found.start() for found in _MARK.finditer(written)]), 0)
@@ -85,10 +88,25 @@ def mended_reference(remark: Remark, document: Document, workspace: Workspace) -
     return _as_written(written, remark, document, workspace)
 
 
+def _otherwise(written: str, path: KeyPath, document: Document, workspace: Workspace) -> str:
+    """Refer to what is named by its case number, its address or its day, or to parties that act together."""
+    from samverkan.model.mends import accepts_whole  # noqa: PLC0415 - heavy, and only for what is wrong
+
+    near, to = (document, *others_named(document, workspace)), _leads_to(path, document)
+    names = together_said(written, to, near)
+    if len(names) > 1 and isinstance(path[-1], str) and accepts_whole(model_of(str(document.kind)), path, names):
+        return f"[{', '.join(names)}]"
+    return names[0] if len(names) == 1 else named_otherwise(written, to, near, workspace)
+
+
+def others_named(document: Document, workspace: Workspace) -> Iterator[Document]:
+    """Give the other documents whose plain ids a document may use."""
+    return (one for one in workspace.documents if one is not document and _is_named_in(one, document))
+
+
 def _numbered(written: str, path: KeyPath, document: Document, workspace: Workspace) -> str:
     """Give the id of the part that is named by its number, in this document or in one that it names."""
-    others = (one for one in workspace.documents if one is not document and _is_named_in(one, document))
-    return numbered_part(written, _leads_to(path, document), (document, *others))
+    return numbered_part(written, _leads_to(path, document), (document, *others_named(document, workspace)))
 
 
 def _as_written(written: str, remark: Remark, document: Document, workspace: Workspace) -> Mend | None:
@@ -97,13 +115,16 @@ def _as_written(written: str, remark: Remark, document: Document, workspace: Wor
 
     if (plain := as_id(written)) and _leads(plain, workspace):
         return Mend(plain)
+    if says_together(written):
+        return None  # of those who act together none is to be lost
     if names := _each_named(written, remark.path, document, workspace):
         return Mend(f"[{', '.join(names)}]")
     if one := _one_named(written, _leads_to(remark.path, document), document, workspace):
         return Mend(one)
     if party := party_in(written, _leads_to(remark.path, document), workspace):
         return Mend(party)
-    leads_nowhere = " " in written and remark.mend and not _leads(str(remark.mend.text), workspace)
+    is_no_id = " " in written or is_address(written)
+    leads_nowhere = is_no_id and remark.mend and not _leads(str(remark.mend.text), workspace)
     return None if leads_nowhere else remark.mend
 
 

@@ -9,13 +9,25 @@ from samverkan.model.choices import Item
 from samverkan.model.parties import Party
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from samverkan.findings import KeyPath
     from samverkan.model.links import To
+    from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
 _LEAST_WORD = 4
+_BODIES = {
+    "police": re.compile(
+        r"(?:[^\W\d_]{0,20}|lokal)polis(?:en|chef(?:en)?|område(?:t|schef(?:en)?)?|myndigheten)?|lpo|lpoc"
+    ),
+    "municipality": re.compile(
+        r"kommun(?:en|styrelsen?|fullmäktige|direktör(?:en)?|chef(?:en)?|ledning(?:en)?|strateg(?:en)?)"
+        r"|[^\W\d_]{0,30}(?:nämnd(?:en)?|förvaltning(?:en)?)|socialtjänst(?:en)?|ks|kf"
+    ),
+}
+"""Words for bodies and offices of parties, by the type of the party."""
+_NONE = re.compile(r"(?!)")
 _OF_TYPE = {"police": ("polis", "lpo", "lokalpolis"), "municipality": ("kommun", "stad", "municipal")}
 
 
@@ -33,6 +45,26 @@ def party_in(written: str, to: To | None, workspace: Workspace) -> str:
     if len(held) == 1:
         return held.pop()
     return next((found.pop() for found in _parties_like(written, workspace) if len(found) == 1), "")
+
+
+def party_of(written: str, near: Sequence[Document]) -> str:
+    """Give the one party of some documents that a word for one of its bodies means: ”kommunpolisen”, ”socialnämnden”.
+
+    Args:
+        written: the word.
+        near: the documents.
+    """
+    said, parties = written.casefold(), _parties_of(near)
+    if said in parties:
+        return said
+    held = {name for name in parties if len(name) >= _LEAST_WORD and said.endswith(name)}
+    found = held or {name for name, part in parties.items() if _BODIES.get(part.type.value, _NONE).fullmatch(said)}
+    return found.pop() if len(found) == 1 else ""
+
+
+def _parties_of(near: Sequence[Document]) -> dict[str, Party]:
+    named = (pair for one in near for pair in one.items.items())
+    return {name: place.part for name, place in named if isinstance(place.part, Party)}
 
 
 def _parties_like(written: str, workspace: Workspace) -> Iterator[set[str]]:

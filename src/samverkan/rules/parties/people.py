@@ -62,8 +62,11 @@ def party_as_role(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     near = _Near(given)
     for path, part in given.document.parts_of(Actor, Participant):
-        if not isinstance(part, Actor | Participant) or part.party is not None or part.role is None:
+        has_party = isinstance(part, Actor | Participant) and part.party is not None
+        if not isinstance(part, Actor | Participant) or has_party or part.role is None:
             continue
+        if given.document.is_unread((*path, "party")):
+            continue  # the party may stand there
         role, party = _role_and_party(part.role, near)
         if party:
             said = {"party": party} | ({"role": role} if role else {})

@@ -16,8 +16,10 @@ from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Entry, Text, plain, quoted
-from samverkan.words.structure import NO_GUESS, NOT_READ, NOT_READ_BUT, THOSE_HERE
+from samverkan.words.structure import GUESS, NO_GUESS, NOT_READ, NOT_READ_BUT, THOSE_HERE
+from samverkan.workspace.editions import edition_meant
 from samverkan.workspace.meant import has_part_without_id, mend_with_id, part_without_id
+from samverkan.workspace.meant_parties import party_of
 from samverkan.workspace.numbered import numbered_part
 from samverkan.workspace.references import LinkTarget, leads_to
 from samverkan.workspace.remembered import remembered
@@ -34,6 +36,8 @@ _LIKE_A_PARTY = 0.8
 """More alike than other ids: many words for parties end alike, as ”regionen” and ”polisen”."""
 _MOST_FITTING = 500
 """As many ids are held against one that leads nowhere."""
+_ALL = frozenset({"alla", "allt", "samtliga", "all", "everyone", "everything"})
+_MOST_AT_ONCE = 20
 _LEADS_HERE = Text("Hänvisningen leder hit.", "The reference leads here.")
 
 _REFERENCE = Text("Hänvisningen står här.", "The reference stands here.")
@@ -76,7 +80,8 @@ def unknown_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         is_lost = link.to.items == (Item.PARTY,) and given.workspace.references.resolve(given.document, link) is None
         if is_lost and not given.workspace.references.might_resolve(given.document, link):
             known, named = known or _known(near), named or _named_parties(near)
-            guess = did_you_mean(link.target, chain(named, _group_words(link)), like=_LIKE_A_PARTY)
+            meant = chain(named, _group_words(link), _party_of_body(link, near))
+            guess = did_you_mean(link.target, meant, like=_LIKE_A_PARTY)
             yield at(*link.path, mend=Mend(guess), id=link.target, known=known, guess=guess)
 
 
@@ -84,6 +89,12 @@ def _named_parties(near: Sequence[Document]) -> list[tuple[str, str]]:
     """Give the ids of the parties of some documents, with their names."""
     places = {name: place for document in near for name, place in document.items.items() if place.item is Item.PARTY}
     return [(name, place.part.own_name if place.part else "") for name, place in places.items()]
+
+
+def _party_of_body(link: Link, near: Sequence[Document]) -> Iterator[tuple[str, str]]:
+    """Give the party that a word for one of its bodies means, with that word: ”kommunstyrelsen”."""
+    if party := party_of(link.target, near):
+        yield party, link.target
 
 
 def _group_words(link: Link) -> list[tuple[str, str]]:
@@ -130,6 +141,8 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
           - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: platser}
     """
     told = set[str]()
+    if edition_meant(given.document, given.workspace) is not None:
+        return  # told of the document that is named
     for link in given.document.links:
         references = given.workspace.references
         if (
@@ -139,6 +152,10 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         ):
             continue
         if not references.might_resolve(given.document, link):
+            if everything := _everything(given.document, link):
+                said = GUESS.with_fields(guess=everything)
+                yield at(*link.path, mend=Mend(everything), id=link.target, wanted=link.to, guess=said)
+                continue
             fitting = tuple(dict.fromkeys(islice(_fitting(given, link), _MOST_FITTING)))
             guess = did_you_mean(link.target.rpartition("#")[2], _with_parts(fitting), _instead(link, fitting))
             if (place := _meant_part(given.document, link, guess, fitting)) is not None:
@@ -153,6 +170,14 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
                 continue
             mend = _likeliest(given, link, numbered or guess, fitting)
             yield at(*link.path, mend=mend, id=link.target, wanted=link.to, guess=guess)
+
+
+def _everything(document: Document, link: Link) -> str:
+    """Write all ids that may stand in a place where the word for all stands, in the order of the document."""
+    names = _fitting_in(document, link.to.items) if link.target in _ALL else ()
+    around = document.value_at(link.path[:-1]) if isinstance(link.path[-1], int) else None
+    is_listed = isinstance(link.path[-1], int) and not isinstance(around, list)
+    return f"[{', '.join(names)}]" if is_listed and 0 < len(names) <= _MOST_AT_ONCE else ""
 
 
 def _likeliest(given: RuleInput[DocumentModel], link: Link, guess: str | Guess, fitting: tuple[str, ...]) -> Mend:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.choices import Kind
-from samverkan.model.fingerprint import is_same, short
+from samverkan.model.fingerprint import is_nearly, is_same, short
 from samverkan.model.kinds import is_follow_up
 from samverkan.reviews.counted import is_before_start
 from samverkan.reviews.stated import is_of_everybody
@@ -151,7 +151,7 @@ def reviewed_text_changed(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         written = given.model.reviews[i].fingerprint
         if written is not None and document.model is not None and document.is_whole:
             now = document.fingerprint
-            if not is_same(written, now):
+            if not is_same(written, now) and not is_nearly(written, now):
                 yield at("reviews", i, "fingerprint", document=document.id or "", now=short(now))
 
 

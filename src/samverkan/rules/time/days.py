@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Elsewhere, Severity
+from samverkan.findings import Elsewhere, Mend, Severity
 from samverkan.model.choices import Progress
 from samverkan.model.counts import Figure
 from samverkan.model.deadlines import InProgress
@@ -12,8 +12,10 @@ from samverkan.model.document import DocumentModel
 from samverkan.model.kinds import is_cause_analysis, is_situation_picture
 from samverkan.model.parties import Decision
 from samverkan.model.provenance import Retrieved
+from samverkan.model.swapped_years import with_year_swapped
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.source.quoting import scalar
 from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from samverkan.model.base import Part
     from samverkan.model.dates import CoarseDate
 
+_FEW_DECADES = 30
 _LEFT_TO_DO = frozenset({Progress.PLANNED, Progress.ONGOING})
 
 
@@ -81,7 +84,10 @@ def date_in_the_future(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for path, part in given.document.parts_of(*_SAYS_WHAT_WAS):
         for key, day in _days_of_what_was(part):
             if day is not None and day.first > given.today:
-                yield at(*path, key, day=day, or_planned=_OR_PLANNED if isinstance(part, Decision) else _NO_MORE)
+                written, this_year = given.document.value_at((*path, key)), given.today.year
+                near = with_year_swapped(written, this_year - _FEW_DECADES, this_year)
+                or_planned = _OR_PLANNED if isinstance(part, Decision) else _NO_MORE
+                yield at(*path, key, mend=Mend(scalar(near)) if near else None, day=day, or_planned=or_planned)
 
 
 _OR_PLANNED = Text(

@@ -14,6 +14,7 @@ from samverkan.model.deadlines import WithDeadline, WithOccasions
 from samverkan.model.document import Extending, Timed
 from samverkan.model.fields import key_of
 from samverkan.model.kinds import is_action_plan
+from samverkan.model.swapped_years import with_year_swapped
 from samverkan.model.terms import Lasting, Period, PromisePeriod
 from samverkan.rules.concern import Concern
 from samverkan.rules.requirements import whole_workspace
@@ -74,19 +75,28 @@ def deadline_outside_period(given: RuleInput[DocumentModel]) -> Iterator[Breach]
             who: [{party: kommunen}]
             until: 2025-08
     """
-    first, last = _stated(given)
+    first, last = stated_time(given)
     if first and last and last < first:
         return  # told of the period itself
     before, after = _leeway(given.document)
     key = "validity" if given.document.kind == Kind.AGREEMENT else "period"
     for path, part in given.document.parts_of(WithDeadline, WithOccasions):
-        for place, what, day in _days(part):
+        for place, what, day in days_to_do(part):
             if (last and day.first - after > last) or (first and day.last + before < first):
+                if year_put_right(given, (*path, *place), first, last):
+                    continue  # told of the year
                 period, related = _between(first, last), (Elsewhere(_PERIOD, (key,)),)
                 yield at(*path, *place, related=related, what=what, day=day, period=period)
 
 
-def _stated(given: RuleInput[DocumentModel]) -> tuple[date | None, date | None]:
+def year_put_right(given: RuleInput[DocumentModel], path: KeyPath, first: date | None, last: date | None) -> str:
+    """Give a time with the digits of its year put right, where that brings it into the document's own time."""
+    if first is None or last is None:
+        return ""
+    return with_year_swapped(given.document.value_at(path), first.year, last.year)
+
+
+def stated_time(given: RuleInput[DocumentModel]) -> tuple[date | None, date | None]:
     """Give the first and the last day; no first one of what goes on with something earlier, or does not say when."""
     first, last = given.document.period
     model = given.model
@@ -110,7 +120,7 @@ _ROUGHLY = timedelta(days=31)
 """How much earlier or later a season may begin or end than the clocks count: December too is autumn to some."""
 
 
-def _days(part: Part) -> Iterator[tuple[KeyPath, Text, CoarseDate]]:
+def days_to_do(part: Part) -> Iterator[tuple[KeyPath, Text, CoarseDate]]:
     """Give the last day of a part, and the times at which it is to be done, each with its place and its name."""
     deadline = part.deadline if isinstance(part, WithDeadline) else None
     if deadline is not None:

@@ -1,0 +1,49 @@
+"""Several days where one belongs: ”31 januari och 2 februari 2026”."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from samverkan.findings import Mend, MendKind
+from samverkan.model.fields import keys_of, part_at
+from samverkan.model.meant_times import date_of
+from samverkan.model.remarks import remark, shown, value_at
+from samverkan.source.quoting import scalar
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from samverkan.findings import KeyPath, Remark
+
+_BETWEEN = re.compile(r", | och | samt | & | and ")
+_YEAR = re.compile(r"[12][0-9]{3}\Z")
+_OF_DAY = len("2026-01-31")
+_MOST = 10
+
+
+def several_days(value: str, path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
+    """Write the first of several days, and all of them in the text beside it; None for what does not name several.
+
+    Args:
+        value: what stands there.
+        path: where it stands.
+        model: the document's model.
+        data: the plain data of the document.
+    """
+    days, part = _days(value.strip()), part_at(model, path[:-1])
+    if len(days) < 2 or part is None or isinstance(path[-1], int):  # noqa: PLR2004 - several are two or more
+        return None
+    line = f"{path[-1]}: {days[0]}"
+    said = remark("several-days", path, value=shown(value), example=line)
+    if "text" in keys_of(part) and "text" not in (value_at(data, path[:-1]) or {}):
+        return replace(said, mend=Mend(f"{line}\ntext: {scalar(value.strip())}", MendKind.PAIR))
+    return replace(said, mend=Mend(line, MendKind.PAIR, is_example=True))
+
+
+def _days(value: str) -> list[str]:
+    """Give the days that a text names, which may have their year in common; none where it names anything else."""
+    each, year = _BETWEEN.split(value, maxsplit=_MOST), _YEAR.search(value)
+    dated = [date_of(one) or (date_of(f"{one} {year.group()}") if year else "") for one in each]
+    return dated if all(len(day) == _OF_DAY for day in dated) else []
