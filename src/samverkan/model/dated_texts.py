@@ -20,15 +20,12 @@ _LENGTH_OF_DAY = len("2024-01-10")
 _MOST_WORDS = 8
 """What is longer is a sentence, which may need its date."""
 _LEAD = re.compile(r" (?:i|den|på|under|från|till|av|sedan|kl|in|on)\Z")
-_TO = re.compile(r"\A(?:till|to) +", re.IGNORECASE)
+_TO = re.compile(r"\A(?:till|to) ", re.IGNORECASE)
 _ANY_CASE = re.IGNORECASE
 _BESIDE = (
-    ("by", re.compile(r",? +(?:av|by) +([a-zåäö0-9-]+)\Z")),
-    (
-        "case_number",
-        re.compile(r",? +\(?(?:dnr|diarienr|diarienummer)[.:]? +([^\s,()]+(?: [^\s,()]+)?)\)?\Z", _ANY_CASE),
-    ),
-    ("paragraph", re.compile(r",? +\(?(§§? ?[0-9]{1,4}(?:[–-][0-9]{1,4})?)\)?(?=,? |\Z)")),
+    ("by", re.compile(r",? (?:av|by) ([a-zåäö0-9-]+)\Z")),
+    ("case_number", re.compile(r",? \(?(?:dnr|diarienummer)[.:]? ([^\s,()]+(?: [^\s,()]+)?)\)?\Z", _ANY_CASE)),
+    ("paragraph", re.compile(r",? \(?(§§? ?[0-9]{1,4}(?:[–-][0-9]{1,4})?)\)?(?=,? |\Z)")),
 )
 """What stands beside a date, each by its key, in the order in which it is taken out."""
 _NOTE = re.compile(
@@ -74,7 +71,7 @@ def _light(word: str) -> str:
 
 def _of_a_name(text: str, kind: type[TextPart], parties: Collection[str]) -> dict[str, str]:
     """Part the name of somebody or something from its date and from what stands beside that."""
-    beside: dict[str, str] = {}
+    beside, text = dict[str, str](), " ".join(text.split())
     for key, pattern in _BESIDE:
         met = pattern.search(text) if key in keys_of(kind) else None
         if met and (key != "by" or met[1] in parties):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.characters import BULLETS, NUMBERED
 from samverkan.findings import Edit, Mend, MendKind, Span
+from samverkan.source.edits import of_lines
 from samverkan.source.events import Event, SyntaxFault, events
 from samverkan.source.lines import lines_of
 from samverkan.source.moves import gathered, moved
@@ -100,6 +101,8 @@ class Extents:
                 return moved(self.lines, self.keys, self.values, path, tuple(filter(None, text.split("."))))
             case MendKind.GATHER:
                 return gathered(self.lines, self.values, path, [int(place) for place in text.split()])
+            case MendKind.OUTDENT:
+                return self._outdented([int(part) for part in text.split()], mend)
             case MendKind.LEAVE_OUT if key:
                 return self._left_out(key, value, path, mend)
             case MendKind.PAIR if key:
@@ -108,6 +111,13 @@ class Extents:
                 inner = _as_items(text, value) if path and isinstance(path[-1], int) else text
                 return self._instead(value, _within(key, value) + inner, mend)
         return self._first(value, text, mend) if mend.kind is MendKind.FIRST and value.kind == "mapping" else None
+
+    def _outdented(self, said: list[int], mend: Mend) -> Edit:
+        """Move lines to the left, each as far as there are spaces before it."""
+        first, last, columns = said
+        old = self.lines[first : last + 1]
+        new = [line[min(columns, len(line) - len(line.lstrip(" "))) :] for line in old]
+        return of_lines(first, old, new, is_safe=mend.is_safe)
 
     def _left_out(self, key: Extent, value: Extent, path: KeyPath, mend: Mend) -> Edit | None:
         """Leave out a key with its value: as a comment on its line, or from between its neighbours in braces."""

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from samverkan.model.agreement import Agreement
@@ -142,13 +143,16 @@ class Document:
 
     @cached_property
     def ids_meant(self) -> frozenset[str]:
-        """The ids that some were meant as which cannot be ids: `bråk-om-skulder` for `Bråk om skulder`."""
-        written = [self.value_at(path) for path in self.unread if len(path) > 1 and path[-1] == "id"]
-        if not written:
-            return frozenset()
-        from samverkan.model.mends import as_id  # noqa: PLC0415 - heavy, and only for what is wrong
+        """The ids that some were meant as which cannot be ids, `bråk-om-skulder` for `Bråk om skulder`, or are no ids.
 
-        return frozenset(as_id(one) for one in written if isinstance(one, str))
+        Those of parts that have become part of a text are such.
+        """
+        from samverkan.model.mends import as_id  # noqa: PLC0415 - heavy, and only for what is wrong
+        from samverkan.workspace.within import ids_within, keys_within  # noqa: PLC0415
+
+        written = [self.value_at(path) for path in self.unread if len(path) > 1 and path[-1] == "id"]
+        within = (ids_within(one.found.value) for one in keys_within(self))
+        return frozenset((*(as_id(one) for one in written if isinstance(one, str)), *chain.from_iterable(within)))
 
     @property
     def is_whole(self) -> bool:
