@@ -121,16 +121,24 @@ class Document:
         return value
 
     def is_unread(self, path: KeyPath) -> bool:
-        """Tell whether a place, what it is part of or a part of it could not be read."""
-        if not self.unread:
+        """Tell whether a place, what it is part of or a part of it could not be read, or has become part of a text."""
+        if not self._not_there:
             return False
         path = self.written_path(path)
-        return path in self._around_unread or any(path[:i] in self.unread for i in range(len(path)))
+        return path in self._around_not_there or any(path[:i] in self._not_there for i in range(len(path)))
 
     @cached_property
-    def _around_unread(self) -> frozenset[KeyPath]:
-        """The places that could not be read, and everything that they are part of."""
-        return frozenset(place[:i] for place in self.unread for i in range(len(place) + 1))
+    def _not_there(self) -> frozenset[KeyPath]:
+        """The places that could not be read, or that have become part of a text."""
+        from samverkan.workspace.within import keys_within  # noqa: PLC0415 - heavy, and only where something is wrong
+
+        within = ((*self.written_path(one.around), one.found.key) for one in keys_within(self))
+        return self.unread.union(within)
+
+    @cached_property
+    def _around_not_there(self) -> frozenset[KeyPath]:
+        """These places, and everything that they are part of."""
+        return frozenset(place[:i] for place in self._not_there for i in range(len(place) + 1))
 
     @cached_property
     def has_lost_ids(self) -> bool:
