@@ -97,12 +97,8 @@ class Extents:
     def _written(self, mend: Mend, text: str, path: KeyPath) -> Edit | None:
         key, value = self.keys.get(path), self.values[path if path in self.values else path[:-1]]
         match mend.kind:
-            case MendKind.MOVE:
-                return moved(self.lines, self.keys, self.values, path, tuple(filter(None, text.split("."))))
-            case MendKind.GATHER:
-                return gathered(self.lines, self.values, path, [int(place) for place in text.split()])
-            case MendKind.OUTDENT:
-                return self._outdented([int(part) for part in text.split()], mend)
+            case MendKind.MOVE | MendKind.GATHER | MendKind.OUTDENT:
+                return self._lines_moved(mend, text, path)
             case MendKind.LEAVE_OUT if key:
                 return self._left_out(key, value, path, mend)
             case MendKind.PAIR if key:
@@ -111,6 +107,15 @@ class Extents:
                 inner = _as_items(text, value) if path and isinstance(path[-1], int) else text
                 return self._instead(value, _within(key, value) + inner, mend)
         return self._first(value, text, mend) if mend.kind is MendKind.FIRST and value.kind == "mapping" else None
+
+    def _lines_moved(self, mend: Mend, text: str, path: KeyPath) -> Edit | None:
+        """Move the lines of a key, of the items of a list, or those that are named."""
+        if mend.kind is MendKind.MOVE:
+            return moved(self.lines, self.keys, self.values, path, tuple(filter(None, text.split("."))))
+        numbers = [int(number) for number in text.split()]
+        if mend.kind is MendKind.GATHER:
+            return gathered(self.lines, self.values, path, numbers)
+        return self._outdented(numbers, mend)
 
     def _outdented(self, said: list[int], mend: Mend) -> Edit:
         """Move lines to the left, each as far as there are spaces before it."""
