@@ -76,6 +76,17 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
         "promises: [{id: ronder, by: jointly, text: Vi går ronder., quantity: 10–12}]"
     ),
     ("figure-in-words", "communication-plan"): "activities: [{id: brev, text: Skicka brev., quantity: 4 brev per år}]",
+    ("deadline-without-year", "agreement"): (
+        "validity: {from: 2024, until: 2024}\n"
+        "commitments: [{id: samordnare, by: kommunen, text: Ha en samordnare., deadline: 30 september}]"
+    ),
+    ("deadline-without-year", "action-plan"): (
+        "period: {from: 2024, until: 2024}\n"
+        "measures: [{id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, until: oktober}]"
+    ),
+    ("deadline-without-year", "communication-plan"): (
+        "period: {from: 2024, until: 2024}\nactivities: [{id: webb, text: Berätta., until: senast den 30 maj}]"
+    ),
     ("target-figure-in-words", "agreement"): GOALS.replace("UNIT", "count").replace("{TARGET}", "30 (2025)"),
     **{("item-inside-text", kind): "introduction: Två saker är bestämda.\n  - Ronder.\n  - Råd." for kind in KINDS},
     ("duplicate-document-id", "agreement"): "title: Först\n---\nkind: agreement\nid: bild-2024",

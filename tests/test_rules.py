@@ -35,7 +35,10 @@ DAYS = {
     "plan-not-followed-up": date(2024, 8, 1),
     "picture-out-of-date": date(2025, 10, 1),
 }
-ON_WRITING = {"item-inside-text", "title-in-quotes", "list-with-semicolons"}
+ON_WRITING = {
+    *("item-inside-text", "title-in-quotes", "list-with-semicolons"),
+    *("key-inside-text", "parts-inside-text", "lines-read-as-one"),
+}
 EACH_KIND = [pytest.param(rule, kind, id=f"{rule.name}-{kind}") for rule in RULES for kind in rule.kinds]
 
 

@@ -374,6 +374,7 @@ def placed(remark: Remark, document: Document, workspace: Workspace) -> Finding:
         for where in [workspace.by_file[other.file] if other.file else document]
     )
     span = spans.of_key(path) if remark.at_key else spans.of(path)
+    span = span if remark.row is None else spans.of_line(remark.row)
     return Finding(
         remark.rule,
         remark.severity,

@@ -71,6 +71,7 @@ class MendKind(StrEnum):
     GATHER = "gather"
     KEYED = "keyed"
     LEAVE_OUT = "leave-out"
+    OUTDENT = "outdent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,8 @@ class Mend:
             stand first in it; empty for the two kinds that put the value as it is written in quotes, or make it the one
             item of a list; any for the kind that leaves a key with its value out; the keys, with points between, that
             lead to the part that a key belongs in; the positions in a list of those that begin an item, where each key
-            was made one; the key that names an item and the key of its text, where each key was made the name of one.
+            was made one; the key that names an item and the key of its text, where each key was made the name of one;
+            the first and the last of some lines, from 0, and how many columns they move to the left.
         kind: what is changed.
         is_safe: as in `Edit`.
         is_example: as in `Edit`.
@@ -162,6 +164,7 @@ class Remark:
         at_key: point at the key itself rather than at its value.
         hides: the line must not be shown, for it holds personal data.
         mend: how the place is mended, where that can be told.
+        row: the line to point at, from 0, where it is not the first of the place.
     """
 
     rule: str
@@ -173,6 +176,7 @@ class Remark:
     related: tuple[Elsewhere, ...] = ()
     hides: bool = False
     mend: Mend | None = None
+    row: int | None = None
 
 
 MOST_TOLD = 200

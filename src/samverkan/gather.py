@@ -187,6 +187,10 @@ def read_one(source: SourceFile, raw: bytes, *, is_asked: bool = True) -> tuple[
     if not marked and not is_ours(data):
         return None, []
     loaded = load(data)
+    if faults or loaded.remarks:
+        from samverkan.workspace.misplaced import Read, read_as_meant  # noqa: PLC0415 - heavy, and only for what is wrong
+
+        data, faults, loaded = read_as_meant(text, Read(data, faults, loaded))
     document = Document(
         source.name,
         raw,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan.rules import checklist, privacy, smart
 from samverkan.rules.law import agreements, pictures, plans
 from samverkan.rules.parties import municipalities, people, signing, who
-from samverkan.rules.plain_text import in_words, read_otherwise, shares, written
+from samverkan.rules.plain_text import in_words, read_otherwise, run_together, shares, written
 from samverkan.rules.references import editions, ids, predecessors, succession, superseding, targets
 from samverkan.rules.reviews import figures, fingerprints, follow_ups, outcomes
 from samverkan.rules.rule import Rule
@@ -28,7 +28,7 @@ MODULES = (
     *(agreements, pictures, plans),
     checklist,
     privacy,
-    *(written, read_otherwise, shares, in_words),
+    *(written, run_together, read_otherwise, shares, in_words),
 )
 
 

@@ -46,6 +46,7 @@ class Breach:
     related: tuple[Elsewhere, ...] = ()
     also: tuple[str, ...] = ()
     mend: Mend | None = None
+    row: int | None = None
 
 
 def at(
@@ -53,6 +54,7 @@ def at(
     related: tuple[Elsewhere, ...] = (),
     also: tuple[str, ...] = (),
     mend: Mend | None = None,
+    on_row: int | None = None,
     **fields: FieldValue,
 ) -> Breach:
     """Name a place by its path of keys and positions, with the fields of the rule's sentences.
@@ -63,9 +65,10 @@ def at(
         also: other keys at the top of the document where what is missing could have stood: nothing is said while one
             of them cannot be read.
         mend: how the place is mended, where that can be told.
+        on_row: the line of the file, from 0, where that is not the first of the place.
         fields: the fields of the sentences.
     """
-    return Breach(path, fields, related, also, mend)
+    return Breach(path, fields, related, also, mend, on_row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ class Rule:
                 continue
             message, help_text = self.says.message(place.fields), self.says.help(place.fields)
             said = Remark(self.name, severity, message, help_text, place.path, hides=self.hides, mend=place.mend)
-            yield replace(said, related=place.related)
+            yield replace(said, related=place.related, row=place.row)
 
 
 ALL_KINDS = KINDS

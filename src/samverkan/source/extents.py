@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.characters import BULLETS, NUMBERED
 from samverkan.findings import Edit, Mend, MendKind, Span
+from samverkan.source.edits import of_lines
 from samverkan.source.events import Event, SyntaxFault, events
 from samverkan.source.keyed import keyed
 from samverkan.source.lines import lines_of
@@ -98,12 +99,8 @@ class Extents:
     def _written(self, mend: Mend, text: str, path: KeyPath) -> Edit | None:
         key, value = self.keys.get(path), self.values[path if path in self.values else path[:-1]]
         match mend.kind:
-            case MendKind.MOVE:
-                return moved(self.lines, self.keys, self.values, path, tuple(filter(None, text.split("."))))
-            case MendKind.GATHER:
-                return gathered(self.lines, self.values, path, [int(place) for place in text.split()])
-            case MendKind.KEYED:
-                return keyed(self.lines, self.keys, self.values, path, text)
+            case MendKind.MOVE | MendKind.GATHER | MendKind.OUTDENT | MendKind.KEYED:
+                return self._lines_moved(mend, text, path)
             case MendKind.LEAVE_OUT if key:
                 return self._left_out(key, value, path, mend)
             case MendKind.PAIR | MendKind.VALUE if not self._loses(path, value, text):
@@ -130,6 +127,24 @@ class Extents:
         if first == last:
             return self._raw(extent)
         return "\n".join([self.lines[first][start:], *self.lines[first + 1 : last], self.lines[last][:end]])
+
+    def _lines_moved(self, mend: Mend, text: str, path: KeyPath) -> Edit | None:
+        """Move the lines of a key, of the items of a list, or those that are named."""
+        if mend.kind is MendKind.KEYED:
+            return keyed(self.lines, self.keys, self.values, path, text)
+        if mend.kind is MendKind.MOVE:
+            return moved(self.lines, self.keys, self.values, path, tuple(filter(None, text.split("."))))
+        numbers = [int(number) for number in text.split()]
+        if mend.kind is MendKind.GATHER:
+            return gathered(self.lines, self.values, path, numbers)
+        return self._outdented(numbers, mend)
+
+    def _outdented(self, said: list[int], mend: Mend) -> Edit:
+        """Move lines to the left, each as far as there are spaces before it."""
+        first, last, columns = said
+        old = self.lines[first : last + 1]
+        new = [line[min(columns, len(line) - len(line.lstrip(" "))) :] for line in old]
+        return of_lines(first, old, new, is_safe=mend.is_safe)
 
     def _left_out(self, key: Extent, value: Extent, path: KeyPath, mend: Mend) -> Edit | None:
         """Leave out a key with its value: as a comment on its line, or from between its neighbours in braces."""

@@ -54,6 +54,15 @@ class Positions:
         """Give the span of the key at a place."""
         return self._keys.get(path) or self.of(path)
 
+    def key_on_line(self, number: int, key: str) -> KeyPath:
+        """Give the place of a key that stands on a line, counted from 1; empty where it does not."""
+        return next((path for path, span in self._keys.items() if span.line == number and path[-1] == key), ())
+
+    def of_line(self, row: int) -> Span:
+        """Give the span of what stands on a line, counted from 0."""
+        line = self.lines[row]
+        return Span(row + 1, len(line) - len(line.lstrip()) + 1, row + 1, len(line.rstrip()) + 1)
+
     def is_inside_text(self, line: int, column: int) -> bool:
         """Tell whether a place, counted from 1, lies inside a key's or value's own text rather than in a comment."""
         before = bisect(self._stretches, (line, column), key=lambda stretch: stretch[0])

@@ -338,6 +338,18 @@ READING: dict[str, Entry] = {
         sv_help="Lägg varje dokument i en egen fil, och ta bort en rad med --- eller ... mellan dem.",
         en_help="Keep each document in a file of its own, and delete a line with --- or ... between them.",
     ),
+    "key-as-comment": Entry(
+        sv="Raden börjar med # och är en kommentar, så det som följer hör till listan ovanför.",
+        en="The line begins with # and is a comment, so what follows belongs to the list above.",
+        sv_help="Är raden en rubrik: skriv nyckeln `{key}:` i stället.",
+        en_help="If the line is a heading, write the key `{key}:` instead.",
+    ),
+    "keys-beside-hyphen": Entry(
+        sv="Raderna under bindestrecket står lika långt in som det och hör därför inte till delen under `{key}`.",
+        en="The lines below the hyphen stand as far in as it does, and so do not belong to the item of `{key}`.",
+        sv_help="Dra in dem två blanksteg, så att de står under ordet efter bindestrecket.",
+        en_help="Indent them by two spaces, so that they stand below the word after the hyphen.",
+    ),
     "directive": Entry(
         sv="Rader som börjar med % i början av filen stöds inte, eftersom de ändrar vad resten betyder.",
         en="Lines that begin with % at the top of the file are not supported, for they change what the rest means.",

@@ -114,6 +114,38 @@ bad:
 good:
     introduction: Rådet möts varje kvartal.
 """,
+    "key-as-comment": """\
+What stands after # is for the one who reads the file; the program takes it for no heading, and goes on with the list.
+
+sv: Det som står efter # är till för den som läser filen; programmet ser ingen rubrik, utan fortsätter med listan.
+source: YAML 1.2, avsnitt 6.6. | YAML 1.2, section 6.6.
+bad:
+    purposes: [Färre brott.]
+    focus_areas:
+      - {id: platser, title: Otrygga platser}
+    # Åtaganden
+      - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
+good:
+    purposes: [Färre brott.]
+    focus_areas:
+      - {id: platser, title: Otrygga platser}
+    commitments:
+      - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
+""",
+    "keys-beside-hyphen": """\
+The keys of an item stand below each other; those that stand below its hyphen belong to the part that has the list.
+
+sv: Nycklarna i en del av en lista står under varandra; de som står under bindestrecket hör till det som listan är i.
+source: YAML 1.2, avsnitt 8.2. | YAML 1.2, section 8.2.
+bad:
+    focus_areas:
+    - id: platser
+    title: Otrygga platser
+good:
+    focus_areas:
+    - id: platser
+      title: Otrygga platser
+""",
     "bad-key": """\
 A key names what stands after it, so it is one word that the program knows, never a list.
 

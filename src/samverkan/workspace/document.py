@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from samverkan.model.agreement import Agreement
@@ -120,16 +121,24 @@ class Document:
         return value
 
     def is_unread(self, path: KeyPath) -> bool:
-        """Tell whether a place, what it is part of or a part of it could not be read."""
-        if not self.unread:
+        """Tell whether a place, what it is part of or a part of it could not be read, or has become part of a text."""
+        if not self._not_there:
             return False
         path = self.written_path(path)
-        return path in self._around_unread or any(path[:i] in self.unread for i in range(len(path)))
+        return path in self._around_not_there or any(path[:i] in self._not_there for i in range(len(path)))
 
     @cached_property
-    def _around_unread(self) -> frozenset[KeyPath]:
-        """The places that could not be read, and everything that they are part of."""
-        return frozenset(place[:i] for place in self.unread for i in range(len(place) + 1))
+    def _not_there(self) -> frozenset[KeyPath]:
+        """The places that could not be read, or that have become part of a text."""
+        from samverkan.workspace.within import keys_within  # noqa: PLC0415 - heavy, and only where something is wrong
+
+        within = ((*self.written_path(one.around), one.found.key) for one in keys_within(self))
+        return self.unread.union(within)
+
+    @cached_property
+    def _around_not_there(self) -> frozenset[KeyPath]:
+        """These places, and everything that they are part of."""
+        return frozenset(place[:i] for place in self._not_there for i in range(len(place) + 1))
 
     @cached_property
     def has_lost_ids(self) -> bool:
@@ -142,13 +151,16 @@ class Document:
 
     @cached_property
     def ids_meant(self) -> frozenset[str]:
-        """The ids that some were meant as which cannot be ids: `bråk-om-skulder` for `Bråk om skulder`."""
-        written = [self.value_at(path) for path in self.unread if len(path) > 1 and path[-1] == "id"]
-        if not written:
-            return frozenset()
-        from samverkan.model.mends import as_id  # noqa: PLC0415 - heavy, and only for what is wrong
+        """The ids that some were meant as which cannot be ids, `bråk-om-skulder` for `Bråk om skulder`, or are no ids.
 
-        return frozenset(as_id(one) for one in written if isinstance(one, str))
+        Those of parts that have become part of a text are such.
+        """
+        from samverkan.model.mends import as_id  # noqa: PLC0415 - heavy, and only for what is wrong
+        from samverkan.workspace.within import ids_within, keys_within  # noqa: PLC0415
+
+        written = [self.value_at(path) for path in self.unread if len(path) > 1 and path[-1] == "id"]
+        within = (ids_within(one.found.value) for one in keys_within(self))
+        return frozenset((*(as_id(one) for one in written if isinstance(one, str)), *chain.from_iterable(within)))
 
     @property
     def is_whole(self) -> bool:

@@ -41,7 +41,7 @@ def party_in(written: str, to: To | None, workspace: Workspace) -> str:
     """
     if to is None or Item.PARTY not in to.items:
         return ""
-    held = {name for name in _party_ids(workspace) if name in written.casefold()}
+    held = {name for name in ids_of_parties(workspace) if name in written.casefold()}
     if len(held) == 1:
         return held.pop()
     return next((found.pop() for found in _parties_like(written, workspace) if len(found) == 1), "")
@@ -97,8 +97,9 @@ def parties_in(written: str, to: To | None, path: KeyPath, workspace: Workspace)
     """
     names = written.casefold().split()
     is_listed = to is not None and Item.PARTY in to.items and len(names) > 1 and isinstance(path[-1], str)
-    return names if is_listed and _party_ids(workspace).issuperset(names) else []
+    return names if is_listed and ids_of_parties(workspace).issuperset(names) else []
 
 
-def _party_ids(workspace: Workspace) -> set[str]:
+def ids_of_parties(workspace: Workspace) -> set[str]:
+    """Give the ids of the parties of all documents in a workspace."""
     return {name for one in workspace.documents for name, place in one.items.items() if place.item is Item.PARTY}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.model.choices import DecisionType
 from samverkan.model.said_times import is_limit
+from samverkan.render.context.bare_numbers import bare_number
 from samverkan.render.context.period_words import after_applies
 from samverkan.render.context.saying import Saying
 
@@ -224,7 +225,7 @@ class AgreedTerms(Saying):
         """Say the day and the number of a decision, as they stand in a sentence or else in a list."""
         write_day = self._words.on if is_said else self._words.date
         day = write_day(decision.date) if decision.date else ""
-        number = f"{self._fixed('case_number')} {decision.case_number}" if decision.case_number else ""
+        number = f"{self._fixed('case_number')} {bare_number(decision.case_number)}" if decision.case_number else ""
         found = (day, paragraph_said(decision), number[:1].lower() + number[1:])
         return ", ".join(part for part in found if part)
 

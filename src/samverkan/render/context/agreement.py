@@ -14,6 +14,7 @@ from samverkan.model.cooperation import WorkingModel
 from samverkan.model.terms import FollowUpTerms
 from samverkan.render.context.agreed_terms import paragraph_said
 from samverkan.render.context.apportioned import ApportionedParts
+from samverkan.render.context.bare_numbers import bare_number
 from samverkan.render.context.documents_to_make import DocumentsToMake
 from samverkan.render.context.goals import GoalParts
 from samverkan.render.context.numbering import clause, number_clauses
@@ -53,7 +54,9 @@ class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
         model = self.model
         yield self.fact("valid", self.words.applying(model.validity))
         yield self.fact("decisions_on_it", "; ".join(self._in_short(decision) for decision in model.decided))
-        yield self.fact("case_numbers", "; ".join(_whose(p.case_number, p) for p in model.parties if p.case_number))
+        yield self.fact(
+            "case_numbers", "; ".join(_whose(bare_number(p.case_number), p) for p in model.parties if p.case_number)
+        )
         yield self.fact("code", "; ".join(_whose(party.code, party) for party in model.parties if party.code))
         yield self.said("date", model.date)
         if model.part:
@@ -67,7 +70,7 @@ class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
 
     def case_numbers(self) -> list[str]:
         """Each party's own case number."""
-        return [party.case_number for party in self.model.parties if party.case_number]
+        return [bare_number(party.case_number) for party in self.model.parties if party.case_number]
 
     def _in_short(self, decision: Decision) -> str:
         municipalities = sum(party.type is PartyType.MUNICIPALITY for party in self.model.parties)
@@ -76,7 +79,8 @@ class AgreementContext(ApportionedParts, DocumentsToMake, GoalParts[Agreement]):
         body = self.words.capital(self.who_decided(decision) if is_told_whose else decision.body or "")
         day = self.words.on(decision.date) if decision.date else ""
         said = (f"{body} {day}".strip(), paragraph_said(decision))
-        return ", ".join(part for part in said if part) or self.words.fixed("case_number") + f" {decision.case_number}"
+        number = bare_number(decision.case_number or "")
+        return ", ".join(part for part in said if part) or f"{self.words.fixed('case_number')} {number}"
 
     def head(self) -> Context:
         """The preamble, which names the parties."""

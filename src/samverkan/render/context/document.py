@@ -22,6 +22,7 @@ from samverkan.model.document import (
 from samverkan.model.fingerprint import fingerprint, short
 from samverkan.model.terms import PlanPeriod, PromisePeriod
 from samverkan.render.context.about import AboutDocument
+from samverkan.render.context.bare_numbers import bare_number
 from samverkan.render.context.clauses import Sentences
 from samverkan.render.context.names import Names
 from samverkan.render.context.phrases import Phrases
@@ -221,7 +222,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
                 "name": self.words.party(party),
                 "type": "" if is_told else party.type.say(self.language),
                 "code": party.code or "",
-                "case_number": party.case_number or "",
+                "case_number": bare_number(party.case_number or ""),
             }
             for party in listed
         ]
@@ -234,7 +235,7 @@ class DocumentContext(AboutDocument, Generic[ModelT_co]):
     def case_numbers(self) -> list[str]:
         """The case numbers for the running head: those of the decisions on the document, each once."""
         numbers = (decision.case_number for decision in self.model.decisions)
-        return list(dict.fromkeys(number for number in numbers if number))
+        return list(dict.fromkeys(bare_number(number) for number in numbers if number))
 
     # Sections
 

@@ -12,6 +12,7 @@ from samverkan.model.dates import CoarseDate, End, EndOrNext, Start
 from samverkan.model.goals import Limits
 from samverkan.model.said_times import is_limit
 from samverkan.model.terms import Period, PlanPeriod, PromisePeriod, Validity
+from samverkan.render.context.bare_numbers import bare_number
 from samverkan.render.context.period_words import says_how, says_until, without_applies
 from samverkan.words.clauses import LENGTHS
 from samverkan.words.document import PER, Wording
@@ -508,7 +509,7 @@ class Phrases:
 
     def reference(self, reference: Reference) -> str:
         """Write a reference: title, issuer, number, year where the title does not say it, ISBN."""
-        isbn = f"ISBN {reference.isbn}" if reference.isbn else None
+        isbn = f"ISBN {bare_number(reference.isbn)}" if reference.isbn else None
         year = reference.year if reference.year and reference.year not in reference.title else None
         parts = (reference.issuer, reference.number, year, isbn)
         about = ", ".join(part for part in parts if part)

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Mend, MendKind, Severity
+from samverkan.model.base import TextPart
 from samverkan.model.cooperation import Quantity
-from samverkan.model.fields import keys_of
+from samverkan.model.deadlines import WithDeadline
+from samverkan.model.fields import key_of, keys_of
 from samverkan.model.goals import Baseline
 from samverkan.model.progress_notes import ProgressNote
 from samverkan.rules.concern import Concern
-from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.source.quoting import scalar
-from samverkan.words.sentence import Entry, quoted
+from samverkan.words.sentence import Entry, Text, quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
+    from datetime import date
 
+    from samverkan.findings import KeyPath
     from samverkan.model.base import Part
     from samverkan.model.document import DocumentModel
 
 _KEYS = ("quantity", "baseline")
+_MOST_SHOWN = 60
 
 
 @rule(
@@ -88,6 +94,103 @@ def status_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             kind = MendKind.VALUE if line.startswith("{") else MendKind.PAIR
             meant = f"status: {line}" if kind is MendKind.VALUE else line
             yield at(*path, "status", mend=Mend(line, kind), value=quoted(text), meant=meant)
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Hela texten {value} läses som {title} (`{key}`), fast där också står {what}.",
+        en="The whole text {value} is read as `{key}`, though {what} stands in it too.",
+        sv_help="Skriv var och en av uppgifterna under sin egen nyckel.",
+        en_help="Write each of them under a key of its own.",
+    ),
+    concern=Concern.ORDER,
+    kinds=ALL_KINDS,
+)
+def date_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """A day that stands in the same text as a name is not known as a day: nothing can be counted from it.
+
+    sv: En dag som står i samma text som ett namn är inte känd som en dag: ingenting kan räknas från den.
+    source: {order}. | {order}.
+    bad:
+        decisions: ["Kommunstyrelsen den 10 januari 2024, § 7"]
+    good:
+        decisions: [{body: Kommunstyrelsen, date: 2024-01-10, paragraph: § 7}]
+    """
+    for path, part in given.document.parts:
+        if not isinstance(part, TextPart) or "date" not in keys_of(type(part)):
+            continue
+        from samverkan.model.dated_texts import keys_within  # noqa: PLC0415 - heavy, and only for such parts
+        from samverkan.workspace.meant_parties import ids_of_parties  # noqa: PLC0415
+
+        if found := keys_within(part, ids_of_parties(given.workspace)):
+            yield _dated(path, part, found, given.document.value_at(path))
+
+
+def _dated(path: KeyPath, part: TextPart, found: Mapping[str, str], written: object) -> Breach:
+    """Hand over the keys of a part whose text tells its date too: in braces where it is written as its text alone."""
+    key = part.text_key
+    lines = [f"{own}: {scalar(one)}" for own, one in found.items()]
+    is_alone = isinstance(written, str)
+    mend = Mend("{" + ", ".join(lines) + "}") if is_alone else Mend("\n".join(lines), MendKind.PAIR)
+    what = Text("ett datum", "a date") if "date" in found else Text("ett trafikljus", "a traffic light")
+    return at(
+        *(path if is_alone else (*path, key)),
+        mend=mend,
+        value=quoted(str(vars(part)[key])[:_MOST_SHOWN]),
+        key=key,
+        title=keys_of(type(part))[key].title or key,
+        what=what,
+    )
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{value} säger inte vilket år och följs därför inte upp som en sista dag.",
+        en="{value} does not say which year, and is therefore not followed up as a last day.",
+        sv_help="Skriv året också.",
+        en_help="Write the year too.",
+    ),
+    concern=Concern.ORDER,
+    kinds=("citizen-promise", "agreement", "action-plan", "communication-plan"),
+)
+def deadline_without_year(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """A day or a month without its year is words, though it comes only once in the time that the document is for.
+
+    sv: En dag eller månad utan år är bara ord, fast den infaller en enda gång under dokumentets tid.
+    source: {order}. | {order}.
+    bad:
+        kind: citizen-promise
+        promises: [{id: lampor, by: kommunen, text: Vi byter lamporna., deadline: 30 september}]
+    good:
+        kind: citizen-promise
+        promises: [{id: lampor, by: kommunen, text: Vi byter lamporna., deadline: 2024-09-30}]
+    """
+    for path, part in given.document.parts:
+        if not isinstance(part, WithDeadline) or part.deadline is not None or not part.said_when:
+            continue
+        key = key_of(part, "deadline")
+        written = given.document.value_at((*path, key)) if key != "when" else None
+        if isinstance(written, str) and (day := _within_period(written, *given.document.period)):
+            yield at(*path, key, mend=Mend(day), value=quoted(written))
+
+
+def _within_period(written: str, first: date | None, last: date | None) -> str:
+    """Give the one time in a period that a day or a month without a year stands for; empty where it is not one."""
+    found = _DAY_OF_NO_YEAR.fullmatch(written.strip())
+    if found is None or first is None or last is None:
+        return ""
+    from samverkan.model.meant_times import dates_meant  # noqa: PLC0415 - heavy, and only for words
+
+    years = range(first.year, min(last.year, first.year + _MOST_YEARS) + 1)
+    days = [day for year in years for day, _ in dates_meant(f"{found[1]} {year}")]
+    within = [day for day in days if first.isoformat()[: len(day)] <= day <= last.isoformat()[: len(day)]]
+    return within[0] if len(within) == 1 else ""
+
+
+_DAY_OF_NO_YEAR = re.compile(r"(?:(?:senast|till|by) )?(?:i |in |den )?((?:[0-9]{1,2} )?[^\W\d_]{3,9})", re.IGNORECASE)
+_MOST_YEARS = 5
 
 
 def _only_text(notes: object) -> str:

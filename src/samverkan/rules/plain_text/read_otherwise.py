@@ -167,14 +167,32 @@ def target_figure_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for path, part in given.document.parts:
         target = vars(part).get("target")
         words = target.text if isinstance(target, Target) and not target.has_figure else None
-        if words and (found := _FIGURE_AND_YEAR.fullmatch(words)):
-            key = _LIMITS.get(str(vars(part).get("direction")), "value")
-            mend, title = Mend(f"{{{key}: {found[1].replace(',', '.')}}}"), keys_of(Target)[key].title or key
+        if words and (found := _figure_said(words, part)):
+            (key, figure), *_ = found.items()
+            mend, title = Mend(f"{{{key}: {figure}}}"), keys_of(Target)[key].title or key
             yield at(*path, "target", mend=mend, value=quoted(words), key=key, title=title)
+
+
+def _figure_said(words: str, part: Part) -> dict[str, str]:
+    """Give the figure that the words of a target say, by its key: one with its year, or a change in per cent."""
+    if found := _FIGURE_AND_YEAR.fullmatch(words):
+        return {_LIMITS.get(str(vars(part).get("direction")), "value"): found[1].replace(",", ".")}
+    change = _CHANGE.fullmatch(words) if vars(part).get("unit") != Unit.PER_CENT.value else None
+    if change is None:
+        return {}
+    sign = "-" if change[1].casefold() in _FALLING else ""
+    return {"change_percent": f"{sign}{change[2].replace(',', '.')}"}
 
 
 _FIGURE_AND_YEAR = re.compile(
     r"(-?[0-9]{1,9}(?:[.,][0-9]{1,6})?) ?(?:%|procent|st\.?|stycken)?"
     r"[ ,]{1,2}\(?(?:till |senast |år |by )?20[0-9]{2}\)?"
+)
+_FALLING = frozenset({"minska", "minskar", "minskas", "minskning", "sjunka", "sjunker", "decrease", "fall"})
+_CHANGE = re.compile(
+    r"(?:ska |att |en |to |a )?"
+    r"(minska[rs]?|minskning|sjunk(?:a|er)|öka[rs]?|ökning|stiga|stiger|decrease|fall|increase|rise)"
+    r" (?:med |by )?([0-9]{1,4}(?:[.,][0-9]{1,3})?) ?(?:%|procent|per cent)",
+    re.IGNORECASE,
 )
 _LIMITS = {Direction.INCREASE.value: "at_least", Direction.DECREASE.value: "at_most"}

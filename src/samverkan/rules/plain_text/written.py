@@ -17,6 +17,7 @@ from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.source.quoting import scalar
 from samverkan.source.swallowed import swallowed
 from samverkan.words.sentence import Entry, Text, quoted
+from samverkan.workspace.within import keys_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +71,8 @@ def placeholder_left(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         introduction: Rådet möts varje kvartal.
     """
     for written in given.document.texts_with(_PLACEHOLDER, holding=_HINTS):
-        if (found := _PLACEHOLDER.search(written.text)) and not _is_of_figure(written.path, given.document):
+        found = _PLACEHOLDER.search(written.text)
+        if found and not _is_of_figure(written.path, given.document) and not _holds_keys(written.path, given.document):
             yield at(*written.path, found=quoted(found.group()[:30]), mend=_left_out(found, written, given.document))
 
 
@@ -78,6 +80,11 @@ def _is_of_figure(path: KeyPath, document: Document) -> bool:
     """Tell whether a text stands for a figure, which may be said to be unknown: `{period: 2025, text: okänt}`."""
     part = part_at(model_of(document.kind), path[:-1]) if document.kind and path[-1] == "text" else None
     return part is not None and issubclass(part, SubCount | Figure | BackgroundFigure)
+
+
+def _holds_keys(path: KeyPath, document: Document) -> bool:
+    """Tell whether keys have become part of a text: what looks like something to fill in is their values."""
+    return any(one.path == path for one in keys_within(document))
 
 
 def _left_out(found: re.Match[str], written: AuthoredText, document: Document) -> Mend | None:

@@ -380,6 +380,10 @@ def unknown_footnote(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     for written in given.document.texts_with(FOOTNOTE):
         for mark in FOOTNOTE.finditer(written.text) if written.is_prose else ():
-            place = given.document.items.get(mark[1])
-            if place is None or place.item not in {Item.REFERENCE, Item.DEFINITION, None}:
+            if not _is_note(mark[1], given.document) and mark[1] not in given.document.ids_meant:
                 yield at(*written.path, mark=f"[^{mark[1]}]")
+
+
+def _is_note(name: str, document: Document) -> bool:
+    place = document.items.get(name)
+    return place is not None and place.item in {Item.REFERENCE, Item.DEFINITION, None}

@@ -1,0 +1,125 @@
+"""What has run together with a text: a key that is indented too deep, and the lines of a list without hyphens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.findings import Severity
+from samverkan.model.mends import accepts_whole
+from samverkan.rules.concern import Concern
+from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.source.blocks import taken_out
+from samverkan.source.loose_items import as_list, loose_items
+from samverkan.words.sentence import Entry, quoted
+from samverkan.workspace.within import ids_within, keys_within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.model.document import DocumentModel
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.within import KeyWithin
+
+
+_SAID = Entry(
+    sv="Raden ser ut som nyckeln `{key}`, men är så långt indragen att den läses som en del av texten ovanför.",
+    en="The line looks like the key `{key}`, but is indented so far that it is read as part of the text above it.",
+    sv_help="Rada upp den med de andra nycklarna. Hör raden till texten: skriv den med stor bokstav.",
+    en_help="Line it up with the other keys. If the line is part of the text, write it with a capital letter.",
+)
+
+
+@rule(Severity.WARNING, _SAID, concern=Concern.ORDER, kinds=ALL_KINDS)
+def key_inside_text(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """All that is indented below | or > is text, so a key that stands too far in is printed and never read as one.
+
+    sv: Allt som är indraget under | eller > är text, så en nyckel som står för långt in skrivs ut och läses aldrig.
+    source: YAML 1.2, avsnitt 8.1. | YAML 1.2, section 8.1.
+    bad:
+        introduction: |
+          Rådet möts varje kvartal.
+          contact: Samordnaren
+    good:
+        introduction: |
+          Rådet möts varje kvartal.
+        contact: Samordnaren
+    """
+    for one in keys_within(given.document):
+        if not _is_referred_to(one, given.document):
+            yield _within(one, given.document)
+
+
+@rule(Severity.ERROR, _SAID, kinds=ALL_KINDS)
+def parts_inside_text(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """Parts that have become part of a text are not there, and what refers to them leads nowhere.
+
+    sv: Delar som har blivit en del av en text finns inte, och det som hänvisar till dem leder ingenstans.
+    source: YAML 1.2, avsnitt 8.1. | YAML 1.2, section 8.1.
+    bad:
+        introduction: |
+          Rådet möts varje kvartal.
+          references: [{id: lagen, title: Lagen om kommuners ansvar}]
+        sections: [{title: Bakgrund, text: "Kommunen har ansvaret[^lagen]."}]
+    good:
+        introduction: |
+          Rådet möts varje kvartal.
+        references: [{id: lagen, title: Lagen om kommuners ansvar}]
+        sections: [{title: Bakgrund, text: "Kommunen har ansvaret[^lagen]."}]
+    """
+    for one in keys_within(given.document):
+        if _is_referred_to(one, given.document):
+            yield _within(one, given.document)
+
+
+def _is_referred_to(one: KeyWithin, document: Document) -> bool:
+    """Tell whether the document refers to parts that have become part of a text."""
+    lost = {*ids_within(one.found.value)} - document.all_ids
+    return any(link.target in lost for link in document.links) or any(
+        f"[^{name}]" in document.all_texts for name in lost
+    )
+
+
+def _within(one: KeyWithin, document: Document) -> Breach:
+    mend = taken_out(document.extents, one.found, document.written_path(one.around))
+    return at(*one.path, mend=mend, on_row=one.found.row, key=one.found.key)
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Raderna läses som en enda text, {found}: bara bindestreck skiljer delarna i en lista åt.",
+        en="The lines are read as one text, {found}: nothing but hyphens parts the items of a list.",
+        sv_help="Börja varje del med ett bindestreck och ett mellanslag. Är det en enda text: skriv >- efter nyckelns"
+        " kolon och texten på raderna under.",
+        en_help="Begin each item with a hyphen and a space. If it is one text, write >- after the colon of the key, and"
+        " the text on the lines below.",
+    ),
+    concern=Concern.ORDER,
+    kinds=ALL_KINDS,
+)
+def lines_read_as_one(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """YAML joins the lines of a text to one; what was meant as a list is then printed as one long item.
+
+    sv: YAML fogar ihop raderna i en text, och det som menades som en lista skrivs då ut som en enda lång del.
+    source: YAML 1.2, avsnitt 7.3.3. | YAML 1.2, section 7.3.3.
+    bad:
+        contact:
+          Samordnaren
+          Kommunpolisen
+    good:
+        contact:
+          - Samordnaren
+          - Kommunpolisen
+    """
+    document = given.document
+    for written in document.texts:
+        place = document.written_path(written.path)
+        if len(place) == len(written.path) or written.text in document.text:
+            continue  # no list may stand there, or it is on one line
+        items = loose_items(document.extents, place)
+        if items and accepts_whole(type(given.model), place, items):
+            found = quoted(written.text[:_MOST_SHOWN])
+            yield at(*place, mend=as_list(document.extents, place, items), found=found)
+
+
+_MOST_SHOWN = 40

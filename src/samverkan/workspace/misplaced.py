@@ -1,0 +1,146 @@
+"""Lines that make much else wrong: a key written as a comment, and the keys of an item on a level with its hyphen.
+
+What such a line was meant as is tried, and kept where there is less wrong with the document that comes of it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from samverkan.model.fields import keys_of, part_at
+from samverkan.model.kinds import model_of
+from samverkan.model.load import load
+from samverkan.model.synonyms import keys_called
+from samverkan.source.edits import of_lines
+from samverkan.source.faults import Fault, point
+from samverkan.source.lines import lines_of
+from samverkan.source.positions import positions_in
+from samverkan.source.reader import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from pydantic import BaseModel
+
+    from samverkan.findings import KeyPath
+    from samverkan.model.load import Loaded
+
+_MOST_TRIED = 8
+_STEP = 2
+_COMMENT = re.compile(r"\A#++ ?([^\W\d_][^#:,.]{1,40})(?::|) ?\Z")
+_ITEM = re.compile(r"\A( *+)- ([a-z_]++):(?: |\Z)")
+_KEY = re.compile(r"\A( *+)([a-z_]++):(?: |\Z)")
+
+
+class Read(NamedTuple):
+    """What a text is read as.
+
+    Attributes:
+        data: its plain data.
+        faults: what is wrong with the text.
+        loaded: the document, and what is wrong with its shape.
+    """
+
+    data: Any
+    faults: list[Fault]
+    loaded: Loaded
+
+
+class _Trial(NamedTuple):
+    """Lines as they may have been meant.
+
+    Attributes:
+        sentence: what is said of them.
+        key: the key that they are about.
+        first: the first of them, from 0.
+        lines: as they were meant.
+        place: the place in the document that they stand for.
+    """
+
+    sentence: str
+    key: str
+    first: int
+    lines: Sequence[str]
+    place: KeyPath
+
+
+def read_as_meant(text: str, read: Read) -> Read:
+    """Read a text as it was meant where a few of its lines make much else wrong; else as it is.
+
+    Args:
+        text: the text.
+        read: what it is read as, with something wrong.
+    """
+    model = model_of(read.loaded.kind) if read.loaded.kind else None
+    if model is None or not isinstance(read.data, dict):
+        return read
+    lines = lines_of(text)
+    trials = chain(_keys_as_comments(lines, model, read.data), _keys_beside_hyphens(text, lines, model))
+    return next(filter(None, (_tried(one, lines, read) for one in islice(trials, _MOST_TRIED))), read)
+
+
+def _tried(one: _Trial, lines: Sequence[str], read: Read) -> Read | None:
+    """Give what comes of a trial; None where not less is wrong, or not half as much where the lines have faults too.
+
+    What is wrong with these is told once they stand where they belong.
+    """
+    last = one.first + len(one.lines)
+    data, faults = parse("\n".join((*lines[: one.first], *one.lines, *lines[last:])))
+    loaded = load(data)
+    left = [made for made in loaded.remarks if made.path[: len(one.place)] != one.place]
+    before, wrong = len(read.faults) + len(read.loaded.remarks), len(faults) + len(loaded.remarks)
+    if wrong >= before or (len(left) < len(loaded.remarks) and wrong * 2 > before):
+        return None
+    where = point(one.first, len(lines[one.first]) - len(lines[one.first].lstrip()), len(lines[one.first].strip()))
+    edit = of_lines(one.first, lines[one.first : last], one.lines, is_safe=False)
+    fault = Fault(one.sentence, where, {"key": one.key}, one.place, edit=edit)
+    return Read(data, [fault, *faults], replace(loaded, remarks=left, unread=loaded.unread | {one.place}))
+
+
+def _keys_as_comments(lines: Sequence[str], model: type[BaseModel], data: Mapping[str, Any]) -> Iterator[_Trial]:
+    """Find the comments that are the names of keys which the document has not, right above the items of a list."""
+    for row, line in enumerate(lines):
+        found = _COMMENT.match(line)
+        below = next((one.lstrip() for one in lines[row + 1 :] if one.strip()), "") if found else ""
+        key = _key_named(found[1].strip(), model) if found and below.startswith("- ") else ""
+        if key and key not in data:
+            yield _Trial("key-as-comment", key, row, (f"{key}:",), (key,))
+
+
+def _key_named(name: str, model: type[BaseModel]) -> str:
+    """Give the key of a document that a heading is the name of; empty for none."""
+    keys = keys_of(model)
+    titled = [key for key, field in keys.items() if name.casefold() in {(field.title or key).casefold(), key}]
+    called = titled or keys_called(name, keys)
+    return called[0] if len(called) == 1 else ""
+
+
+def _keys_beside_hyphens(text: str, lines: Sequence[str], model: type[BaseModel]) -> Iterator[_Trial]:
+    """Find the items whose later keys stand straight below the hyphen, where they belong to the part around."""
+    for row, line in enumerate(lines):
+        item, around = _ITEM.match(line), _KEY.match(lines[row - 1]) if row else None
+        if item is None or around is None or around[1] != item[1] or lines[row - 1].strip() != f"{around[2]}:":
+            continue
+        place = positions_in(text).key_on_line(row, around[2])
+        part = part_at(model, place) if place else None
+        last = _last_of_item(lines, row, item, part) if part else row
+        if last > row:
+            moved = [" " * _STEP + one if one.strip() else one for one in lines[row + 1 : last + 1]]
+            yield _Trial("keys-beside-hyphen", around[2], row + 1, moved, place)
+
+
+def _last_of_item(lines: Sequence[str], row: int, item: re.Match[str], part: type[BaseModel]) -> int:
+    """Give the last line that belongs to an item: those whose keys it can have and has not, with their values."""
+    met, last = {item[2]}, row
+    for number, line in enumerate(lines[row + 1 :], row + 1):
+        indent = len(line) - len(line.lstrip())
+        key = _KEY.match(line) if indent == len(item[1]) else None
+        if line.strip() and indent <= len(item[1]):
+            if key is None or key[2] in met or key[2] not in keys_of(part):
+                break
+            met.add(key[2])
+        last = number if line.strip() else last
+    return last
