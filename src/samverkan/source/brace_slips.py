@@ -19,7 +19,6 @@ _PAIRS = re.compile(r"[a-z_]{1,40}: [^,:{}\[\]]++(?:, ?[a-z_]{1,40}: [^,:{}\[\]]
 _MARKED_IN_BRACES = re.compile(r"\{ ?([>@%&*!|`][^{}\[\]:\"']*)\}")
 _STARTS = frozenset("@`%|>")
 
-_ONE_PAIR = re.compile(r"(?P<key>[a-z_]{1,40}): (?P<value>[^,:{}\[\]]++)")
 _FIGURE_OR_ID = re.compile(r"\A(?:-?[0-9][0-9.-]*+|[a-zåäö0-9]++(?:-[a-zåäö0-9]++)+)\Z")
 _NEXT_PAIR = re.compile(r", ?(?=[a-z_]{1,40}: \S)")
 _PLAIN_IN_BRACES = re.compile(r"[^\W_][^,:#{}\[\]\"'\\]*+")
@@ -104,13 +103,9 @@ def braces_for_pairs(line: str) -> str | None:
 
 def _is_one_pair(head: str, inner: str) -> bool:
     """Tell whether a key with its value stands after another key, rather than a word with a colon in a text."""
-    pair, key = _ONE_PAIR.fullmatch(inner), head.strip(" -").rstrip(": ")
-    if pair is None or not key:
-        return False
-    if "_" in pair["key"]:
-        return True
-    is_certain = pair["key"] in _SURELY_KEYS or _FIGURE_OR_ID.match(pair["value"].strip()) is not None
-    return is_certain and key not in _KEYS_OF_ONE_VALUE
+    name, _, value = inner.partition(": ")
+    is_certain = name in _SURELY_KEYS or _FIGURE_OR_ID.match(value.strip()) is not None
+    return "_" in name or (is_certain and head.strip(" -").rstrip(": ") not in _KEYS_OF_ONE_VALUE)
 
 
 def braces_for_item(line: str) -> str | None:

@@ -17,6 +17,7 @@ MAY_HIDE = re.compile(r" #[0-9]|[0-9]# ?[^\W\d]")
 """What a text has where a mark of comments may hide something: looked for once, before its values are looked at."""
 _JOINED = re.compile(r"\A(?P<value>[0-9]{4}(?:-[0-9]{2}){0,2}|[0-9]++)# ?(?P<comment>[^\W\d].*)\Z")
 _NUMBER = re.compile(r"\A +#[0-9]")
+_WORD = re.compile(r"[^\W\d_]++")
 _MOST_SHOWN = 40
 _FEWEST_WORDS = 2
 
@@ -58,4 +59,4 @@ def cut_by_number(lines: Sequence[str], event: Event) -> Fault | None:
 
 
 def _is_prose(text: str) -> bool:
-    return sum(word[0].isalpha() for word in text.split()) >= _FEWEST_WORDS
+    return len(_WORD.findall(text)) >= _FEWEST_WORDS

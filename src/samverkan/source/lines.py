@@ -21,17 +21,15 @@ def line_starts_of(text: str) -> list[int]:
     return [0, *(match.end() for match in _LINE_END.finditer(text))]
 
 
-def run_around(lines: Sequence[str], row: int, pattern: re.Pattern[str]) -> tuple[int, int]:
-    """Give where a run of lines that a pattern fits begins, and where it has ended; the same where there is none.
+def end_of_run(lines: Sequence[str], first: int, pattern: re.Pattern[str]) -> int:
+    """Give where a run of lines that a pattern fits has ended; where it begins if there is none.
 
     Args:
         lines: the lines.
-        row: one of the run, or the first after it.
+        first: where it begins.
         pattern: what each of them begins with.
     """
-    first = last = min(row, len(lines) - 1)
-    while first > 0 and pattern.match(lines[first - 1]):
-        first -= 1
+    last = first
     while last < len(lines) and pattern.match(lines[last]):
         last += 1
-    return first, last
+    return last

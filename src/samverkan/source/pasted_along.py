@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Edit, Span
 from samverkan.source.edits import of_lines
 from samverkan.source.faults import Fault, point
-from samverkan.source.lines import lines_of, run_around
+from samverkan.source.lines import end_of_run, lines_of
 from samverkan.source.tables import table_in_markdown
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _as_quoted(lines: Sequence[str], stopped: int) -> Fault | None:
 
 def _quoted_under_key(lines: Sequence[str], stopped: int) -> Fault | None:
     """Find the same marks before the lines of a text that stands below its key."""
-    first, last = run_around(lines, stopped, _QUOTED_LINE)
+    first, last = stopped, end_of_run(lines, stopped, _QUOTED_LINE)
     key = _KEY_ALONE.match(lines[first - 1]) if 0 < first < last else None
     if key is None:
         return None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from samverkan.characters import HARD_SPACES
 from samverkan.source.edits import of_lines
 from samverkan.source.faults import Fault, point
-from samverkan.source.lines import run_around
+from samverkan.source.lines import end_of_run
 from samverkan.source.quoting import scalar
 
 if TYPE_CHECKING:
@@ -18,9 +19,9 @@ _KEY = re.compile(r"[a-z_]++")
 _ROW = re.compile(r"\A[ ]*+\|.*\|[ ]*+\Z")
 _RULE = re.compile(r"\A[ ]*+\|(?=[ :|]*+-)[ :|-]++\Z")
 _FIGURE_OF_TIME = re.compile(
-    r"\A[ \t]*+(?P<period>[0-9]{4}(?:-[0-9]{2}){0,2})[ ]*+\t[ \t]*+(?P<value>-?[0-9][0-9 ,.]*+)\Z"
+    rf"\A[ \t]*+(?P<period>[0-9]{{4}}(?:-[0-9]{{2}}){{0,2}})[ ]*+\t[ \t]*+(?P<value>-?[0-9][0-9{HARD_SPACES} ,.]*+)\Z"
 )
-_THOUSANDS = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))")
+_THOUSANDS = re.compile(rf"(?<=[0-9])[{HARD_SPACES} ](?=[0-9]{{3}}(?![0-9]))")
 _KEY_OF_FIGURES = "values"
 _FEWEST_ROWS = 3
 """Of a table in Markdown: its heads, the line below them and one row."""
@@ -34,7 +35,7 @@ def table_in_markdown(lines: Sequence[str], stopped: int) -> Fault | None:
         lines: the lines of the text.
         stopped: the line where the parser stopped, from 0.
     """
-    first, last = run_around(lines, stopped, _ROW)
+    first, last = stopped, end_of_run(lines, stopped, _ROW)
     if last - first < _FEWEST_ROWS or not _RULE.match(lines[first + 1]):
         return None
     place, new = point(first, 0, len(lines[first])), _as_items(lines[first:last])

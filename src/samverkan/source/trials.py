@@ -213,14 +213,12 @@ def _is_text_alone(text: str) -> bool:
     return text[:1].isupper() and ":" not in text and " #" not in text
 
 
-def _beside(lines: Sequence[str], number: int) -> Iterator[str]:
+def _beside(lines: Sequence[str], number: int) -> list[str]:
     """Give the lines of the part that a line stands in."""
-    own = _indent(lines[number])
-    for line in reversed(lines[:number]):
-        yield line
-        if line.strip() and _indent(line) < own:
-            break
-    yield from takewhile(lambda line: not line.strip() or _indent(line) >= own, lines[number + 1 :])
+    own, above = _indent(lines[number]), range(number - 1, -1, -1)
+    begins = next((row for row in above if lines[row].strip() and _indent(lines[row]) < own), 0)
+    below = takewhile(lambda line: not line.strip() or _indent(line) >= own, lines[number + 1 :])
+    return [*lines[begins:number], *below]
 
 
 def _other_indents(lines: Sequence[str], number: int) -> Iterator[_Try]:

@@ -23,6 +23,7 @@ _IDS = re.compile(
 _DOCUMENT_ENDS = re.compile(r"(?:---|\.\.\.)[ ]*+\Z")
 _BEGINS = re.compile(r"[\"']?(?:samverkan|kind)[\"']?[ ]*+:")
 _KEYS_OF_ONE = frozenset({"status"})
+_SAID_ALONE = frozenset({"each", "jointly"})
 _ALSO_SEVERAL = frozenset({"by"})
 
 
@@ -76,6 +77,8 @@ def as_one_list(lines: Sequence[str], first: int, second: int) -> Edit | None:
     names = dict.fromkeys(
         ", ".join(found["id"] or found["ids"] for found in (one, other)).replace(", ", ",").split(",")
     )
+    if names.keys() & _SAID_ALONE:
+        return None
     new = [f"{one['head']}[{', '.join(names)}]", *lines[first + 1 : second]]
     return of_lines(first, lines[first : second + 1], new, is_safe=False)
 

@@ -32,6 +32,7 @@ _MOST_PER_FILE = 100
 _LEAST_EXCERPT = 40
 _MOST_PASTED = 2000
 """What is longer is for `samverkan fix`: nobody pastes it."""
+_MOST_LINES_WHOLE = 12
 _OF_A_NUMBER = 60
 """More characters than an identity number takes, however it is written."""
 
@@ -115,7 +116,11 @@ def _paste(edit: Edit, lines: list[str], language: Language, beside: Sequence[Ed
         return
     bar = "│" if can_draw() else "|"
     yield Line("  " + report("paste-example" if edit.is_example else "paste").say(language), style="green")
-    for number, line in enumerate(pasted_together(lines, edit, beside), edit.span.line):
+    old, new = lines[edit.span.line - 1 : edit.span.end_line], pasted_together(lines, edit, beside)
+    is_long = len(new) == len(old) > _MOST_LINES_WHOLE  # then what stays as it is only hides what does not
+    for number, line in enumerate(new, edit.span.line):
+        if is_long and line == lines[number - 1]:
+            continue
         yield Line(f"  {number:>5} {bar} ", style="dim").append(printable(line), style="default not dim")
 
 
