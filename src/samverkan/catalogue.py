@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Severity
 from samverkan.guess import Guess, did_you_mean
 from samverkan.model.kinds import KINDS
 from samverkan.rules import RULES
 from samverkan.rules.explanation import Explanation, explanation
-from samverkan.source.faults import NOTES
+from samverkan.source.faults import severity_of
 from samverkan.words import reading, structure
 from samverkan.words.checking import CHECKING, CHECKING_EXPLAINED
 from samverkan.words.reading_explained import READING_EXPLAINED
@@ -25,6 +24,7 @@ from samverkan.words.structure_explained import STRUCTURE_EXPLAINED
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from samverkan.findings import Severity
     from samverkan.rules.concern import Concern
     from samverkan.words.sentence import Entry
     from samverkan.workspace.standing import Standing
@@ -107,5 +107,4 @@ def _form() -> Iterator[FindingName]:
         for name, text in explained.items():
             keys = [key for key in sentences if names.get(key, key) == name]
             says = tuple(sentences[key] for key in sorted(keys, key=lambda key: key != name))  # the usual one first
-            severity = Severity.NOTE if name in NOTES else Severity.ERROR
-            yield FindingName(name, family, severity, None, KINDS, says, text, is_rule=False)
+            yield FindingName(name, family, severity_of(name), None, KINDS, says, text, is_rule=False)

@@ -215,8 +215,8 @@ def _of_another_part(
         return replace(said, mend=Mend(places[0] or ".", MendKind.MOVE)) if len(places) == 1 else said
     if key in keys_of(Settings) and model is not Settings:
         return remark("key-of-settings", path, at_key=True, key=shown(key))
-    if said := of_another_list(path, model, data):
-        return said
+    if elsewhere := of_another_list(path, model, data):
+        return elsewhere
     sentence = "unknown-key-none" if "sections" in keys_of(model) else "unknown-setting"
     return remark(sentence, path, at_key=True, key=shown(key), keys=marked(keys_of(part)))
 

@@ -111,6 +111,8 @@ class Extents:
         key, value = self.keys.get(path), self.values[path]
         if mend.kind is MendKind.PAIR and key:
             return _edit(key.start, value.end, self._pairs(text, key, self.values[path[:-1]]), mend)
+        if mend.kind is MendKind.VALUE and key and self._is_list_below(key, value) and text[:1] == "{":
+            return _edit((key.end[0], len(self.lines[key.end[0]].rstrip())), value.end, f" {text}", mend)
         inner = _as_items(text, value) if path and isinstance(path[-1], int) else text
         return self._instead(value, _within(key, value) + inner, mend) if mend.kind is MendKind.VALUE else None
 
@@ -145,6 +147,11 @@ class Extents:
         old = self.lines[first : last + 1]
         new = [line[min(columns, len(line) - len(line.lstrip(" "))) :] for line in old]
         return of_lines(first, old, new, is_safe=mend.is_safe)
+
+    def _is_list_below(self, key: Extent, value: Extent) -> bool:
+        """Tell whether a value is a list on the lines right below its key, beside which there is nothing else."""
+        is_alone = self.lines[key.end[0]].rstrip().endswith(":")
+        return value.kind == "list" and not value.in_braces and is_alone and value.start[0] == key.end[0] + 1
 
     def _left_out(self, key: Extent, value: Extent, path: KeyPath, mend: Mend) -> Edit | None:
         """Leave out a key with its value: as a comment on its line, or from between its neighbours in braces."""

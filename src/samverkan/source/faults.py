@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 NOTES = frozenset({"anchor", "ignore-in-text"})
-"""Faults that change nothing of what is read; all others are errors."""
+"""Faults that change nothing of what is read."""
+WARNINGS = frozenset({"comment-in-text"})
+"""Faults of what can be meant as it is read, though it hardly is; all others are errors."""
 
 _SENTENCES = READING | CHECKING
 
@@ -47,7 +49,7 @@ class Fault:
         related = () if self.first is None else (Related(FIRST_KEY, file, self.first),)
         return Finding(
             rule=FINDINGS.get(self.sentence, self.sentence),
-            severity=Severity.NOTE if self.sentence in NOTES else Severity.ERROR,
+            severity=severity_of(self.sentence),
             message=entry.message(self.fields),
             help=entry.help(self.fields),
             file=file,
@@ -56,6 +58,11 @@ class Fault:
             related=related,
             edit=self.edit,
         )
+
+
+def severity_of(name: str) -> Severity:
+    """Give how much a fault matters, by its sentence's key or its name."""
+    return Severity.NOTE if name in NOTES else Severity.WARNING if name in WARNINGS else Severity.ERROR
 
 
 def point(line: int, column: int, width: int = 1) -> Span:

@@ -7,47 +7,47 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from samverkan.characters import BULLETS, CURLED, HARD_SPACES
+from samverkan.source.brace_slips import (
+    COLON_INSIDE,
+    PAIR_IN_BRACES,
+    braces_for_pairs,
+    brackets_for_groups,
+    quotes_for_bracket,
+    quotes_for_colon_in_braces,
+    quotes_for_hash,
+    quotes_for_start_in_braces,
+    text_without_braces,
+)
 from samverkan.source.edits import of_line
+from samverkan.source.line_parts import KEY, LEAD, QUOTED_PARTS, QUOTES, end_of_code, parted
 from samverkan.source.quoting import quoted
+from samverkan.words.reading import MORE_THAN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkan.findings import Edit
 
-_LEAD = r"(?P<lead>[ ]*+(?:-[ ]++)*(?!-[ ]))"
-_KEY = r"[^\W\d]\w*+"
-QUOTES = "\"'"
-_CODE = re.compile(rf"\A{_LEAD}(?:(?P<key>{_KEY}:[ ]++)|(?!{_KEY}:[ ]))(?P<value>\S)")
-_PAIR = re.compile(r"[{,] ?(?:[^\W\d]\w{0,40}): ")
 _QUOTED = re.compile(r"\A(?:\"[^\"]*+\"|'[^']*+')[^,}\"']++(?=[,}])")
 _WITH_APOSTROPHE = re.compile(r"\A'[^,}\"']+'(?=\w)(?:[^,}\"']|'(?=\w))*'(?=[,}])")
 _JSON = re.compile(
-    rf"\A{_LEAD}(?P<mark>\"?)(?P<key>[^\W\d][\w-]*+)(?P=mark) ?: "
+    rf"\A{LEAD}(?P<mark>\"?)(?P<key>[^\W\d][\w-]*+)(?P=mark) ?: "
     r"(?P<value>\"[^\"\\]*+\"|-?[0-9.]++|true|false)(?P<comma>,?)\Z"
 )
 _IN_BRACKETS = re.compile(r"\A(?:\[.*\]|\{.*\}),\Z")
 _STRAY = re.compile(r"\A[ ]*+[\]}]++,?\Z")
 _ODD = f"[{HARD_SPACES} ]"
 _SEMICOLON = re.compile(r";(?= ?[^\W\d][\w ]{0,40}: )")
-_HARD = re.compile(rf"\A({_ODD}*+)((?:-{_ODD}++)*)(?:({_KEY}){_ODD}*+:{_ODD}++)?")
+_HARD = re.compile(rf"\A({_ODD}*+)((?:-{_ODD}++)*)(?:({KEY}){_ODD}*+:{_ODD}++)?")
 _ANY_HARD = re.compile(f"[{HARD_SPACES}]")
-_JOINED = re.compile(rf"\A({_LEAD}{_KEY}):(?!//)(?=[^\s:])")
-_OTHER_MARK = re.compile(rf"\A({_LEAD}[a-z_]++) ?[;=\uff1a\ufe55\u2236\ufe30\ua789] ?(?=\S)")
-_BOLD_KEY = re.compile(rf"\A({_LEAD})(?P<mark>\*\*|__|\*)(?P<key>[a-z_]++)(?::(?P=mark)|(?P=mark):) ?(?=\S)")
-_SPACE_ALONE = re.compile(rf"\A({_LEAD}[a-z_]++)[ ]++(?=\S)")
+_JOINED = re.compile(rf"\A({LEAD}{KEY}):(?!//)(?=[^\s:])")
+_OTHER_MARK = re.compile(rf"\A({LEAD}[a-z_]++) ?[;=\uff1a\ufe55\u2236\ufe30\ua789] ?(?=\S)")
+_BOLD_KEY = re.compile(rf"\A({LEAD})(?P<mark>\*\*|__|\*)(?P<key>[a-z_]++)(?::(?P=mark)|(?P=mark):) ?(?=\S)")
+_SPACE_ALONE = re.compile(rf"\A({LEAD}[a-z_]++)[ ]++(?=\S)")
 _BULLET = re.compile(rf"\A([ ]*+)[{BULLETS}*][{HARD_SPACES} ]++(?=\S)")
 _HYPHEN = re.compile(r"\A([ ]*+)-(?=[^\s\d-])")
-_COLON_INSIDE = re.compile(r":(?: |\Z)")
 _BACKSLASH = re.compile(r"\A\"[^\"\\]*+\\")
-_BRACKET = re.compile(r"\A(?:\[[^\[\]]*+\]|\{[^{}]*+\})\s*+[^\s#]")
-_COMMENT = re.compile(r"(?<!\S)#(?=\s|\Z)")
-_HASH = re.compile(r": (?P<value>#[\w-]++)(?=\s*+[,}\]])")
-_VALUE_IN_BRACES = re.compile(r"[^,{}\[\]\"']++")
-_ONE_MORE_KEY = re.compile(r"\S [a-z_]++\Z")
-_PAIRS = re.compile(r"[a-z_]{1,40}: [^,:{}\[\]]++(?:, ?[a-z_]{1,40}: [^,:{}\[\]]++)*")
-_MARKED_IN_BRACES = re.compile(r"\{ ?([>@%&*!|`][^{}\[\]:\"']*)\}")
-QUOTED_PARTS = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+_MORE_THAN = re.compile(r"(>=?) ?(?=[0-9][0-9,.]*+(?: [0-9%][0-9]*+)* [^\W\d]\S*+ [^\W\d])")
 
 
 Change = tuple[str, Callable[[str], str | None], bool]
@@ -81,22 +81,6 @@ def _colon_for_a_space(line: str) -> str | None:
     return f"{match[1]}: {line[match.end() :]}" if match and ": " not in line else None
 
 
-def _parted(line: str) -> tuple[str, str, str]:
-    """Part a line into what stands before its value, the value, and a comment; all empty where it has no value."""
-    match = _CODE.match(line)
-    if match is None or not (match["key"] or match["lead"].strip()):
-        return "", "", ""
-    start = match.start("value")
-    end = end_of_code(line)
-    return line[:start], line[start:end], line[end:].rstrip()
-
-
-def end_of_code(line: str) -> int:
-    """Give the column where a line ends but for a comment and the spaces before it."""
-    comment = _COMMENT.search(QUOTED_PARTS.sub(lambda found: "x" * len(found.group()), line))
-    return len(line[: comment.start()].rstrip()) if comment else len(line.rstrip())
-
-
 def _without_json(line: str) -> str | None:
     """Write a line of JSON as one of YAML: no quotes around the key, and no comma after the value."""
     match = _JSON.match(line.rstrip())
@@ -107,7 +91,7 @@ def _without_json(line: str) -> str | None:
 
 def _without_comma(line: str) -> str | None:
     """Leave out the comma after a list or a group in brackets on the line of its key, as JSON has it."""
-    head, value, comment = _parted(line)
+    head, value, comment = parted(line)
     return head + value[:-1] + comment if ": " in head and _IN_BRACKETS.match(value) else None
 
 
@@ -135,7 +119,7 @@ def _commas_for_semicolons(line: str) -> str | None:
 
 
 def _straight_quotes(line: str) -> str | None:
-    head, value, comment = _parted(line)
+    head, value, comment = parted(line)
     if len(value) < 2 or value[0] not in CURLED or value[-1] not in CURLED:  # noqa: PLR2004
         return None
     return head + quoted(value[1:-1]) + comment
@@ -143,14 +127,14 @@ def _straight_quotes(line: str) -> str | None:
 
 def _whole_in_quotes(line: str) -> str | None:
     """Quote a whole value that begins with a quote and goes on after it."""
-    for pair in _PAIR.finditer(line):
+    for pair in PAIR_IN_BRACES.finditer(line):
         rest = line[pair.end() :]
         if apostrophe := _WITH_APOSTROPHE.match(rest):
             return line[: pair.end()] + quoted(apostrophe.group()[1:-1]) + rest[apostrophe.end() :]
         if inner := _QUOTED.match(rest):
             end = pair.end() + inner.end()
             return line[: pair.end()] + quoted(inner.group()) + line[end:]
-    head, value, comment = _parted(line)
+    head, value, comment = parted(line)
     mark = value[:1]
     if mark not in QUOTES or value.count(mark) < 2:  # noqa: PLR2004
         return None
@@ -159,82 +143,44 @@ def _whole_in_quotes(line: str) -> str | None:
 
 
 def _quotes_for_colon(line: str) -> str | None:
-    head, value, comment = _parted(line)
+    head, value, comment = parted(line)
     if value[:1] in {"{", "["}:
-        return _quotes_for_colon_in_braces(line)
-    return head + quoted(value) + comment if _COLON_INSIDE.search(value) else None
-
-
-def _quotes_for_colon_in_braces(line: str) -> str | None:
-    """Quote a value between braces that has a colon in it, and is not two values that lack a comma between them."""
-    for pair in _PAIR.finditer(line):
-        met = _VALUE_IN_BRACES.match(line, pair.end())
-        colon = _COLON_INSIDE.search(met.group()) if met else None
-        if met and colon and not _ONE_MORE_KEY.search(met.group()[: colon.start()]):
-            return line[: pair.end()] + quoted(met.group()) + line[met.end() :]
-    return None
-
-
-def _quotes_for_hash(line: str) -> str | None:
-    """Quote a value that begins with the mark of comments, as colours do."""
-    found = _HASH.search(line)
-    return line[: found.start("value")] + quoted(found["value"]) + line[found.end("value") :] if found else None
-
-
-def _braces_for_pairs(line: str) -> str | None:
-    """Put braces around keys with values that stand on the line of the key that they belong to."""
-    head, value, comment = _parted(line)
-    inner = value[1:-1] if value[:1] == "(" and value[-1:] == ")" else value
-    is_meant = _PAIRS.fullmatch(inner) and (inner != value or "," in inner)
-    return f"{head}{{{inner}}}{comment}" if is_meant else None
-
-
-def _text_without_braces(line: str) -> str | None:
-    """Quote a text between braces that begins with a mark of YAML: `{>= 60}`."""
-    head, value, comment = _parted(line)
-    found = _MARKED_IN_BRACES.fullmatch(value)
-    return head + quoted(found[1].strip()) + comment if found else None
+        return quotes_for_colon_in_braces(line)
+    return head + quoted(value) + comment if COLON_INSIDE.search(value) else None
 
 
 def _without_hyphen(line: str) -> str | None:
     """Leave out the hyphen of a list before a value on the line of its key."""
-    head, value, comment = _parted(line)
+    head, value, comment = parted(line)
     return head + value[2:].lstrip() + comment if ": " in head and value.startswith("- ") else None
 
 
 def _quotes_for_backslash(line: str) -> str | None:
-    head, value, comment = _parted(line)
+    head, value, comment = parted(line)
     return head + quoted(value[1:-1]) + comment if _BACKSLASH.match(value) and value.count('"') == 2 else None  # noqa: PLR2004
 
 
 def _quotes_for_start(line: str) -> str | None:
-    head, value, comment = _parted(line)
-    if value[:1] in {"{", "["}:
-        return _quotes_for_start_in_braces(line)
+    head, value, comment = parted(line)
     is_mark = value[:1] in set("@`%!&*|>]},?") or (value == "-" and ": " in head)
     return head + quoted(value) + comment if is_mark else None
 
 
-def _quotes_for_start_in_braces(line: str) -> str | None:
-    """Quote a value between braces that begins with a mark which no value can begin with."""
-    for pair in _PAIR.finditer(line):
-        met = _VALUE_IN_BRACES.match(line, pair.end())
-        if met and met.group()[:1] in {"@", "`", "%"}:
-            return line[: pair.end()] + quoted(met.group().strip()) + line[met.end() :]
-    return None
+def in_words(line: str, language: str) -> str | None:
+    """Write a text that begins with a mark for more than a figure, and goes on after that, with words for the mark."""
+    head, value, comment = parted(line)
+    found = _MORE_THAN.match(value)
+    if found is None or ": " not in head:
+        return None
+    return head + quoted(f"{MORE_THAN[language][found[1]]} {value[found.end() :]}") + comment
 
 
 def text_in_quotes(lines: Sequence[str], line: int, column: int) -> Edit | None:
     """Tell how a text that begins with a mark of YAML is put in quotes; None where it does not begin at that place."""
     old = lines[line]
-    head = _parted(old)[0]
+    head = parted(old)[0]
     new = _quotes_for_start(old)
     return of_line(line, old, new, is_safe=False) if new and len(head) == column else None
-
-
-def _quotes_for_bracket(line: str) -> str | None:
-    head, value, comment = _parted(line)
-    return head + quoted(value) + comment if _BRACKET.match(value) else None
 
 
 def _hyphen_for_bullet(line: str) -> str | None:
@@ -263,11 +209,13 @@ LIKELY: tuple[Change, ...] = (
     ("syntax-escape", _quotes_for_backslash, True),
     ("syntax-after-quote", _whole_in_quotes, True),
     ("syntax-start", _quotes_for_start, True),
-    ("syntax-text-in-braces", _text_without_braces, False),
-    ("syntax-list-start", _quotes_for_bracket, True),
-    ("syntax-hash", _quotes_for_hash, False),
+    ("syntax-text-in-braces", text_without_braces, False),
+    ("syntax-start", quotes_for_start_in_braces, True),
+    ("syntax-groups", brackets_for_groups, True),
+    ("syntax-list-start", quotes_for_bracket, True),
+    ("syntax-hash", quotes_for_hash, False),
     ("syntax-list-on-line", _without_hyphen, False),
-    ("syntax-braces", _braces_for_pairs, False),
+    ("syntax-braces", braces_for_pairs, False),
     ("syntax-colon", _quotes_for_colon, True),
     ("syntax-no-colon", _colon_for_a_space, False),
 )

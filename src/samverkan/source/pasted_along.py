@@ -9,13 +9,18 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Edit, Span
 from samverkan.source.edits import of_lines
 from samverkan.source.faults import Fault, point
-from samverkan.source.lines import lines_of
+from samverkan.source.lines import end_of_run, lines_of
+from samverkan.source.tables import table_in_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _QUOTE = re.compile(r"(?:> ?)+")
 _NUMBER = re.compile(r"\A[ \t]*+(?P<number>[0-9]{1,4})(?:[ \t]*+[|:.)]|)(?:[ \t]|\Z)")
+_QUOTED_LINE = re.compile(r"\A[ ]*+>(?: ?>)*(?: |\Z)")
+_KEY_ALONE = re.compile(r"\A([ ]*+(?:-[ ]++)?)[a-z_]++:[ ]*+\Z")
+_FENCE = re.compile(r"\A[ ]*+(?:```|~~~)[ ]*+[a-zA-Z]*+[ ]*+\Z")
+_STEP = 2
 _FEWEST = 2
 _FEWEST_NUMBERED = 3
 _MOST_CHARACTERS = 100_000
@@ -39,11 +44,17 @@ def pasted_along(text: str, stopped: int) -> Fault | None:
     if other := next((name for pattern, name in _OTHER_FORMATS if pattern.match(text.lstrip())), None):
         return Fault(other, point(0, 0))
     lines = lines_of(text)
-    if found := numbered(lines) or _as_quoted(lines, stopped):
+    if found := _copied(lines, stopped):
         return found
     if text.lstrip()[:1] in _BRACKETS and len(text) <= _MOST_CHARACTERS:
         return _as_json(text)
     return None if _OURS.search(text) or _has_keys(lines) else Fault("syntax-prose", point(0, 0, len(lines[0])))
+
+
+def _copied(lines: Sequence[str], stopped: int) -> Fault | None:
+    """Find what a text has brought along from where it was copied."""
+    whole = numbered(lines) or _quoted_under_key(lines, stopped) or _as_quoted(lines, stopped)
+    return whole or _in_fence(lines) or table_in_markdown(lines, stopped)
 
 
 def is_prose(text: str) -> bool:
@@ -79,6 +90,32 @@ def _as_quoted(lines: Sequence[str], stopped: int) -> Fault | None:
         return None
     new = [_QUOTE.sub("", line, count=1) if line[:1] == ">" else line for line in lines[rows[0] : rows[-1] + 1]]
     return _without("syntax-quoted", lines, rows[0], new)
+
+
+def _quoted_under_key(lines: Sequence[str], stopped: int) -> Fault | None:
+    """Find the same marks before the lines of a text that stands below its key."""
+    first, last = stopped, end_of_run(lines, stopped, _QUOTED_LINE)
+    key = _KEY_ALONE.match(lines[first - 1]) if 0 < first < last else None
+    if key is None:
+        return None
+    texts = [_QUOTED_LINE.sub("", line).strip() for line in lines[first:last]]
+    if lines[first].startswith(">") and any(map(_LINE_OF_YAML.match, texts)):
+        return None  # not the text of a key, but a part of the document
+    written = [(" " * (len(key[1]) + _STEP) + text).rstrip() for text in texts]
+    new = [f"{lines[first - 1].rstrip()} >-", *written]
+    edit = of_lines(first - 1, lines[first - 1 : last], new, is_safe=False)
+    return Fault("syntax-quoted-text", point(first, 0, len(lines[first])), edit=edit)
+
+
+def _in_fence(lines: Sequence[str]) -> Fault | None:
+    """Find the lines that mark where code begins and ends on a page, copied along with a document."""
+    written = [row for row, line in enumerate(lines) if line.strip() and not line.startswith("#")]
+    ends = [row for row in (written[:1] + written[-1:]) if _FENCE.match(lines[row])]
+    if not ends:
+        return None
+    first, last = ends[0], ends[-1]
+    new = ["" if row in ends else line for row, line in enumerate(lines[first : last + 1], first)]
+    return _without("syntax-fence" if first == last else "syntax-fences", lines, first, new)
 
 
 def _without(sentence: str, lines: Sequence[str], first: int, new: Sequence[str]) -> Fault:

@@ -15,11 +15,13 @@ from samverkan.characters import HARD_SPACES
 from samverkan.escape import code_point
 from samverkan.source.bare_keys import KeyWithoutValue, fault_of
 from samverkan.source.braces import list_in_braces
+from samverkan.source.comment_marks import MAY_HIDE, cut_by_number, joined_comment
 from samverkan.source.edits import replacing
 from samverkan.source.events import Event, SyntaxFault, events, has_c_parser
 from samverkan.source.faults import Fault, point
 from samverkan.source.lines import lines_of
 from samverkan.source.quoting import quoted
+from samverkan.source.twice import as_one_list, document_parted, item_without_hyphen
 
 if TYPE_CHECKING:
     from samverkan.findings import KeyPath, Span
@@ -99,6 +101,8 @@ class _Builder:
         self.nodes = 0
         self.documents = 0
         self.escapes = "\\" in text
+        self.hides = "#" in text and MAY_HIDE.search(text) is not None
+        self.looks = self.escapes or self.hides
 
     def take(self, event: Event) -> None:
         """Take the next event."""
@@ -106,7 +110,7 @@ class _Builder:
             case "ScalarEvent":
                 self._node(event)
                 value: str = event.value
-                if value in _NULLS or self.escapes or event.ctag is not None:
+                if value in _NULLS or self.looks or event.ctag is not None:
                     self._attach(self._odd_scalar(event), event)
                 else:  # nearly all
                     self._attach(sys.intern(value) if len(value) <= _MOST_SHARED else value, event)
@@ -127,7 +131,8 @@ class _Builder:
         self.documents += 1
         if self.documents > 1:
             mark = event.end_mark if event.explicit else event.start_mark
-            self.faults.append(Fault("several-documents", point(mark.line, 0 if event.explicit else mark.column)))
+            place = point(mark.line, 0 if event.explicit else mark.column)
+            self.faults.append(document_parted(self.lines, mark.line) or Fault("several-documents", place))
             raise _StopReadingError
         if self.directive is not None:
             self.faults.append(self.directive)
@@ -158,11 +163,20 @@ class _Builder:
             self._refuse("tag", event)
             return REFUSED
         if event.implicit[0]:
-            return self._nothing(event) if value in _NULLS else _shared(value)
+            return self._nothing(event) if value in _NULLS else self._plain(event, value)
         if self.escapes:
             value = _PAIR.sub(_joined, value)
         if self.escapes and (found := _FORBIDDEN.search(value)):
             self.faults.append(Fault("control-character", _start(event), {"code": code_point(found.group())}))
+            return REFUSED
+        return _shared(value)
+
+    def _plain(self, event: Event, value: str) -> str:
+        """Give a text without quotes; note where a mark of comments has cut it, or has been joined to it."""
+        if self.hides and (cut := cut_by_number(self.lines, event)):
+            self.faults.append(cut)
+        elif self.hides and (joined := joined_comment(self.lines, event)):
+            self.faults.append(joined)
             return REFUSED
         return _shared(value)
 
@@ -261,13 +275,22 @@ class _Builder:
             if value == _FIRST_KEY and len(self.stack) == 1 and len(_KINDS.findall(self.text)) > 1:
                 self.faults.append(Fault("several-documents", _span(event)))
                 raise _StopReadingError
-            path = (*self.path(), value)
-            self.faults.append(Fault("duplicate-key", _span(event), {"key": value}, path, _span(first[value])))
+            self._met_again(value, first, event)
             return None
         value = sys.intern(value)  # the same some hundred keys, in thousands of files
         first[value] = event
         mapping[value] = REFUSED  # holds the key's place, also when its value never comes
         return value
+
+    def _met_again(self, key: str, first: dict[str, Event], event: Event) -> None:
+        """Note a key that is there twice, and stop where it is the next item of a list that has lost its hyphen."""
+        is_in_list = len(self.stack) > 1 and isinstance(self.stack[-2].container, list)
+        if is_in_list and (item := item_without_hyphen(self.lines, first, key, event)):
+            self.faults.append(item)
+            raise _StopReadingError
+        place, above = _span(event), _span(first[key])
+        edit = as_one_list(self.lines, above.line - 1, place.line - 1)
+        self.faults.append(Fault("duplicate-key", place, {"key": key}, (*self.path(), key), above, edit))
 
     def _refuse_key(self, value: Data, event: Event) -> None:
         if not self._is_list_in_braces(value, event):

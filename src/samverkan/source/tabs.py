@@ -9,6 +9,7 @@ from samverkan.source.edits import of_lines
 from samverkan.source.events import SyntaxFault, events
 from samverkan.source.faults import Fault, point
 from samverkan.source.pasted_along import numbered
+from samverkan.source.tables import figures_from_spreadsheet
 from samverkan.words.lists import FirstOf
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def tab_fault(lines: Sequence[str]) -> Fault:
     if fault := numbered(lines):
         return fault
     place = point(found[0], lines[found[0]].index("\t"))
+    if figures := figures_from_spreadsheet(lines, found):
+        return figures
     if _is_row_of_table(lines[found[0]].strip()):
         return Fault("tab-columns", place)
     if len(found) == 1:

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from samverkan.characters import HARD_SPACES
-from samverkan.source.edits import of_line, pasted
+from samverkan.source.brace_slips import braces_for_item, lines_for_pairs
+from samverkan.source.edits import of_line, of_lines, pasted
 from samverkan.source.events import SyntaxFault, events
-from samverkan.source.line_slips import CERTAIN, LIKELY, QUOTED_PARTS, QUOTES, Change, end_of_code
+from samverkan.source.line_parts import QUOTED_PARTS, QUOTES, end_of_code
+from samverkan.source.line_slips import CERTAIN, LIKELY, Change, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,8 +30,10 @@ _MOST_LINES_BACK = 200
 _LINES_NEAR = 2
 _MOST_QUOTES_TRIED = 20
 
+_ENGLISH = re.compile(r"language: [\"']?en\b")
 _LINE_LEAD = re.compile(r"\A([ ]*+)((?:-[ ]++)*)(?!-[ ])(?=\S)")
 _KEY_OF_LINE = re.compile(r"\A([ ]*+)((?:-[ ]++)?)([a-z_]++):(?= |\Z)")
+_ENDED_PAIR = re.compile(r"\A([ ]*+(?:-[ ]++)?)[a-z_]++: (?:[^\s\[{\"'|>]++|\[.*\]|\{.*\}|\"[^\"]*+\"|'[^']*+')[ ]*+\Z")
 _BRACED_LINE = re.compile(r"\A([ ]+)\{")
 _PAIR_WITHOUT_COMMA = re.compile(r"(?<=[^\s,{\[]) (?=[^\W\d]\w{0,40}: )")
 
@@ -60,10 +65,16 @@ def mistake_at(lines: Sequence[str], line: int) -> Mistake | None:
     for sentence, number, new, is_safe in _tries(lines, line):
         if new == lines[number]:
             continue
-        edit = of_line(number, lines[number], new, is_safe=is_safe)
+        edit = _edit(lines, number, new, is_safe=is_safe)
         if _helps(lines, edit, number, line):
             return Mistake(sentence, edit, number, _column(sentence, edit, lines[number]))
     return None
+
+
+def _edit(lines: Sequence[str], number: int, new: str | list[str], *, is_safe: bool) -> Edit:
+    if isinstance(new, str):
+        return of_line(number, lines[number], new, is_safe=is_safe)
+    return of_lines(number, lines[number : number + len(new)], new, is_safe=is_safe)
 
 
 def _column(sentence: str, edit: Edit, line: str) -> int:
@@ -75,8 +86,9 @@ def _column(sentence: str, edit: Edit, line: str) -> int:
 
 def _helps(lines: Sequence[str], edit: Edit, number: int, stopped: int) -> bool:
     """Tell whether the parser gets past the line where it stopped once an edit is made."""
-    first, last = _block(lines, min(number, stopped - 1), max(number, stopped))
-    block = [*lines[first:number], *pasted(lines, edit), *lines[number + 1 : last]]
+    after = edit.span.end_line
+    first, last = _block(lines, min(number, stopped - 1), max(number, stopped, after - 1))
+    block = [*lines[first:number], *pasted(lines, edit), *lines[after:last]]
     text = "\n".join(block)
     if len(text) > _MOST_CHARACTERS:
         return False
@@ -105,17 +117,23 @@ def _is_at_edge(line: str) -> bool:
     return line[:1] not in {"", " ", "#", "}", "]", "-"} and line[:1] not in HARD_SPACES
 
 
-_Try = tuple[str, int, str, bool]
+_Try = tuple[str, int, str | list[str], bool]
+"""A mend to try: what is said, the line from 0, it or several from it on as they are to be, and whether it is safe."""
 
 
 def _tries(lines: Sequence[str], stopped: int) -> Iterator[_Try]:
-    """Give the mends that fit, likeliest first: what is said, the line from 0, the new line, and whether it is safe."""
+    """Give the mends that fit, likeliest first."""
     near = [number for number in range(stopped, stopped - 1 - _LINES_NEAR, -1) if 0 <= number < len(lines)]
     yield from _of_lines(lines, near, CERTAIN)
     yield from _unclosed_quotes(lines, stopped)
+    language = "en" if any(_ENGLISH.match(line) for line in lines) else "sv"
+    yield from _of_lines(lines, near, (("syntax-more-than", lambda line: in_words(line, language), False),))
+    for number in near:
+        yield from _pairs_on_line(lines, number)
     yield from _of_lines(lines, near, LIKELY)
     for number in near:
         yield from _missing_hyphen(lines, number)
+        yield from _missing_key(lines, number)
         yield from _other_indents(lines, number)
     for number in (*near, *_opened_above(lines, stopped)):
         for new in _closed_brackets(lines[number]):
@@ -127,6 +145,14 @@ def _of_lines(lines: Sequence[str], near: Sequence[int], changes: Sequence[Chang
         for number in near:
             if (new := change(lines[number])) is not None:
                 yield sentence, number, new, is_safe
+
+
+def _pairs_on_line(lines: Sequence[str], number: int) -> Iterator[_Try]:
+    """Part several keys on a line: in braces where they are all of an item, else each on a line of its own."""
+    line, after = lines[number], lines[number + 1] if number + 1 < len(lines) else ""
+    goes_on = _indent(after) == max(_columns(line), default=0) > 0
+    if new := (None if goes_on else braces_for_item(line)) or lines_for_pairs(line):
+        yield "syntax-keys-on-line", number, new, False
 
 
 def _unclosed_quotes(lines: Sequence[str], stopped: int) -> Iterator[_Try]:
@@ -172,10 +198,33 @@ def _missing_before_brace(lines: Sequence[str], number: int) -> Iterator[_Try]:
         yield "syntax-no-hyphen", number, f"{braced[1]}- {lines[number][len(braced[1]) :]}", False
 
 
+def _missing_key(lines: Sequence[str], number: int) -> Iterator[_Try]:
+    """Give a key to a line of text that stands among keys at their level, and goes on with nothing above it."""
+    line = lines[number]
+    own = _indent(line)
+    above = next((other for other in reversed(lines[:number]) if other.strip()), "")
+    key = _ENDED_PAIR.match(above)
+    is_alone = own and key and len(key[1]) == own and _is_text_alone(line[own:])
+    if is_alone and not any(other[own:].startswith("text:") for other in _beside(lines, number)):
+        yield "syntax-no-key", number, f"{' ' * own}text: {line[own:]}", False
+
+
+def _is_text_alone(text: str) -> bool:
+    return text[:1].isupper() and ":" not in text and " #" not in text
+
+
+def _beside(lines: Sequence[str], number: int) -> list[str]:
+    """Give the lines of the part that a line stands in."""
+    own, above = _indent(lines[number]), range(number - 1, -1, -1)
+    begins = next((row for row in above if lines[row].strip() and _indent(lines[row]) < own), 0)
+    below = takewhile(lambda line: not line.strip() or _indent(line) >= own, lines[number + 1 :])
+    return [*lines[begins:number], *below]
+
+
 def _other_indents(lines: Sequence[str], number: int) -> Iterator[_Try]:
     """Line a line up with those around it, the nearest step first."""
     line = lines[number]
-    own = len(line) - len(line.lstrip(" "))
+    own = _indent(line)
     text = line[own:]
     if not text or text.startswith("#"):
         return
@@ -183,12 +232,30 @@ def _other_indents(lines: Sequence[str], number: int) -> Iterator[_Try]:
     above = next((other for other in reversed(lines[:number]) if other.strip()), "")
     before = max(_columns(above), default=0)
     for column in sorted(columns - {own}, key=lambda column: (abs(column - own), column != before, column)):
-        yield (
-            "syntax-indent-one" if abs(column - own) == 1 else "syntax-indent",
-            number,
-            " " * column + text,
-            (abs(column - own) == 1),
-        )
+        is_one = abs(column - own) == 1
+        if moved := _item_moved(lines, number, column - own):
+            yield "syntax-indent-item", number, moved, is_one
+        yield ("syntax-indent-one" if is_one else "syntax-indent"), number, " " * column + text, is_one
+
+
+def _item_moved(lines: Sequence[str], number: int, steps: int) -> list[str]:
+    """Move an item with all that stands below it as far in or farther; nothing where its own lines do not fit it."""
+    own, end = _indent(lines[number]), number + 1
+    if (
+        end == len(lines)
+        or not lines[number].startswith("- ", own)
+        or _indent(lines[end]) != max(_columns(lines[number]))
+    ):
+        return []
+    while end < len(lines) and (not lines[end].strip() or _indent(lines[end]) >= own):
+        end += 1
+    while not lines[end - 1].strip():
+        end -= 1
+    return [" " * (_indent(line) + steps) + line.lstrip(" ") if line.strip() else line for line in lines[number:end]]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _columns(line: str) -> Iterator[int]:

@@ -31,6 +31,12 @@ LOOKS: dict[str, Text] = {
 }
 """What a file that is not UTF-8 looks like; fills the field {looks}."""
 
+MORE_THAN: dict[str, dict[str, str]] = {
+    "sv": {">": "Över", ">=": "Minst"},
+    "en": {">": "Over", ">=": "At least"},
+}
+"""What the marks for more are called first in a text, by the language of the document."""
+
 READING: dict[str, Entry] = {
     "unreadable-file": Entry(
         sv="Filen {name} kan inte läsas: {why}.",
@@ -73,6 +79,12 @@ READING: dict[str, Entry] = {
         en="The line looks copied from a table: tab characters part its columns.",
         sv_help="Skriv varje kolumn efter sin nyckel, en rad för varje, till exempel Titel (`title: Ny belysning`). Kommandot samverkan example skriver ett exempel med nycklarna.",
         en_help="Write each column after its key, a line for each, such as `title: New lighting`. The command samverkan example writes an example with the keys.",
+    ),
+    "tab-figures": Entry(
+        sv="Raderna är kopierade ur ett kalkylblad: ett tabbtecken skiljer tiden från värdet.",
+        en="The lines are copied from a spreadsheet: a tab character parts the time from the value.",
+        sv_help="Skriv varje rad som en del av listan, med Period (`period`) och Värde (`value`).",
+        en_help="Write each row as an item of the list, with Period (`period`) and Value (`value`).",
     ),
     "empty-file": Entry(
         sv="Filen är ett tomt dokument.",
@@ -158,6 +170,30 @@ READING: dict[str, Entry] = {
         sv_help="Ta bort tecknen och mellanslaget efter dem.",
         en_help="Delete the marks and the space after them.",
     ),
+    "syntax-quoted-text": Entry(
+        sv="Raderna under nyckeln börjar med >, som när text har kopierats ur ett svar i ett mejl.",
+        en="The lines below the key begin with >, as when text is copied from an answer in an e-mail.",
+        sv_help="Ta bort tecknen, och skriv >- efter nyckelns kolon: då läses raderna under den som en enda text.",
+        en_help="Delete the marks, and write >- after the colon of the key: then the lines below are read as one text.",
+    ),
+    "syntax-fence": Entry(
+        sv="Raden märker ut kod på en webbsida och har följt med därifrån.",
+        en="The line marks code on a web page, and was copied along from there.",
+        sv_help="Ta bort raden.",
+        en_help="Delete the line.",
+    ),
+    "syntax-fences": Entry(
+        sv="Den här raden och filens sista märker ut kod på en webbsida och har följt med därifrån.",
+        en="This line and the last of the file mark code on a web page, and were copied along from there.",
+        sv_help="Ta bort båda raderna.",
+        en_help="Delete both lines.",
+    ),
+    "syntax-table": Entry(
+        sv="Här står en tabell med lodstreck mellan kolumnerna, som YAML inte läser.",
+        en="Here is a table with bars between its columns, which YAML does not read.",
+        sv_help="Skriv varje rad som en del av listan, med kolumnens nyckel före varje värde.",
+        en_help="Write each row as an item of the list, with the key of its column before each value.",
+    ),
     "syntax-numbered": Entry(
         sv="Varje rad börjar med sitt radnummer, som när text har kopierats ur ett program som numrerar raderna.",
         en="Each line begins with its number, as when text is copied from a program that numbers the lines.",
@@ -212,6 +248,24 @@ READING: dict[str, Entry] = {
         sv_help="Rada upp nyckeln med de andra på samma nivå.",
         en_help="Line the key up with the others of the same level.",
     ),
+    "syntax-more-than": Entry(
+        sv="En text som börjar med > läses som början på en text på flera rader.",
+        en="A text that begins with > is read as the beginning of a text on several lines.",
+        sv_help="Skriv ett ord i stället för tecknet, och sätt raka citattecken runt hela texten.",
+        en_help="Write a word instead of the mark, and put straight quotation marks around the whole text.",
+    ),
+    "syntax-indent-item": Entry(
+        sv="Delen av listan är indragen för långt eller för lite jämfört med raderna omkring.",
+        en="The item of the list is indented too far or too little compared with the lines around it.",
+        sv_help="Flytta alla rader i den lika långt, så att bindestrecket står rakt under de andra.",
+        en_help="Move all its lines equally far, so that the hyphen stands right below the others.",
+    ),
+    "syntax-no-key": Entry(
+        sv="Raden står bland nycklar men har själv ingen nyckel.",
+        en="The line stands among keys but has no key of its own.",
+        sv_help="Skriv nyckeln som texten hör till först på raden, till exempel Text (`text`), eller dra in raden så att den hör till texten ovanför.",
+        en_help="Write the key that the text belongs to first on the line, such as Text (`text`), or indent the line so that it belongs to the text above.",
+    ),
     "syntax-list-start": Entry(
         sv="En text som börjar med en hakparentes eller klammerparentes läses som en lista eller en grupp av nycklar.",
         en="A text that begins with a bracket or a brace is read as a list or a group of keys.",
@@ -230,6 +284,12 @@ READING: dict[str, Entry] = {
         sv_help="Sätt raka citattecken runt värdet om # hör till det. Skriv annars ett värde före kommentaren.",
         en_help="Put straight quotation marks around the value if # is part of it. Otherwise write one before the comment.",
     ),
+    "syntax-joined-comment": Entry(
+        sv="Det saknas ett mellanslag före #, så kommentaren läses som en del av värdet.",
+        en="A space is missing before #, so the comment is read as part of the value.",
+        sv_help="Skriv ett mellanslag före # och ett efter.",
+        en_help="Write a space before # and one after it.",
+    ),
     "syntax-list-on-line": Entry(
         sv="Ett bindestreck inleder en rad i en lista, men här står det efter en nyckel på samma rad.",
         en="A hyphen begins a line of a list, but here it follows a key on the same line.",
@@ -241,6 +301,18 @@ READING: dict[str, Entry] = {
         en="Keys on the same line as the key that they belong to must stand between braces.",
         sv_help="Sätt {{ före den första och }} efter den sista.",
         en_help="Put {{ before the first and }} after the last.",
+    ),
+    "syntax-keys-on-line": Entry(
+        sv="Här står flera nycklar på samma rad, med bara ett komma emellan.",
+        en="Here several keys are on the same line, with only a comma between them.",
+        sv_help="Skriv dem inom klammerparentes, eller var och en på en egen rad.",
+        en_help="Write them in braces, or each on a line of its own.",
+    ),
+    "syntax-groups": Entry(
+        sv="Efter nyckeln står flera grupper inom klammerparenteser, men inget som gör dem till en lista.",
+        en="Several groups in braces follow the key, but nothing makes a list of them.",
+        sv_help="Sätt hakparenteser runt dem alla: [ före den första och ] efter den sista.",
+        en_help="Put brackets around them all: [ before the first and ] after the last.",
     ),
     "hard-space": Entry(
         sv="Här står ett hårt mellanslag, som ordbehandlare sätter in och YAML inte ser som ett mellanslag.",
@@ -350,6 +422,18 @@ READING: dict[str, Entry] = {
         sv_help="Dra in dem två blanksteg, så att de står under ordet efter bindestrecket.",
         en_help="Indent them by two spaces, so that they stand below the word after the hyphen.",
     ),
+    "document-parted": Entry(
+        sv="Raden delar filen i två dokument, men det som följer ser ut att höra till samma dokument.",
+        en="The line parts the file into two documents, but what follows looks like a part of the same one.",
+        sv_help="Ta bort raden.",
+        en_help="Delete the line.",
+    ),
+    "comment-in-text": Entry(
+        sv="Texten slutar här, för det som följer på mellanslag och # läses som en kommentar: {value}",
+        en="The text ends here, for what follows a space and # is read as a comment: {value}",
+        sv_help="Sätt raka citattecken runt hela texten om det hör till den. Är det en kommentar, skriv ett mellanslag efter #.",
+        en_help="Put straight quotation marks around the whole text if it is part of it. If it is a comment, write a space after #.",
+    ),
     "directive": Entry(
         sv="Rader som börjar med % i början av filen stöds inte, eftersom de ändrar vad resten betyder.",
         en="Lines that begin with % at the top of the file are not supported, for they change what the rest means.",
@@ -397,7 +481,9 @@ READING: dict[str, Entry] = {
 FINDINGS: dict[str, str] = {name: "yaml-syntax" for name in READING if name.startswith("syntax-")} | {
     "list-in-braces": "bad-key",
     "alias-text": "alias",
+    "document-parted": "several-documents",
     "tabs": "tab",
     "tab-columns": "tab",
+    "tab-figures": "tab",
 }
 """The finding's name, of sentences that share one; the others are named as their sentence."""

@@ -57,6 +57,16 @@ bad:
 good:
     introduction: Rådet möts varje kvartal.
 """,
+    "comment-in-text": """\
+A space and # begin a comment, so a text without quotation marks ends there, and the case number after it is lost.
+
+sv: Mellanslag och # inleder en kommentar, så en text utan citattecken slutar där, och ärendenumret efter försvinner.
+source: YAML 1.2, kapitel 6.6. | YAML 1.2, chapter 6.6.
+bad:
+    introduction: Avtalet om samtal, ärende #2025-118, gäller än.
+good:
+    introduction: "Avtalet om samtal, ärende #2025-118, gäller än."
+""",
     "merge-mark": """\
 Where two have changed the same lines, git leaves both versions with marks between, and somebody has to choose.
 
