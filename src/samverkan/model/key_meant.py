@@ -28,7 +28,7 @@ _AND = re.compile(r" ?[,/&+] ?| och | samt | and ")
 _TWO = 2
 _MOST_READ = 200
 _PARTIES = re.compile(r"(?:polis|kommun|region|lokalpolis|länsstyrelse|police|municipality)\w{0,12}", re.IGNORECASE)
-_IS_NAME = re.compile(r"[A-ZÅÄÖ][\w.-]*(?: (?:[A-ZÅÄÖ][\w.-]*|af|von|de))+")
+_IN_NAMES = frozenset({"af", "von", "de", "van"})
 _SAID_OF_PARTY = ("name", "role", "text")
 _LIMITS = {"increase": "at_least", "decrease": "at_most"}
 _Pairs = dict[str, str]
@@ -85,6 +85,12 @@ def _said(sentence: str, path: KeyPath, pairs: _Pairs, part: type[BaseModel]) ->
     return replace(said, mend=Mend("\n".join(f"{own}: {scalar(one)}" for own, one in pairs.items()), MendKind.PAIR))
 
 
+def _is_name(value: str) -> bool:
+    """Tell whether a text is a person's name rather than a role: each word of several has a capital letter."""
+    words = value.split()
+    return len(words) > 1 and all(word[:1].isupper() or word in _IN_NAMES for word in words)
+
+
 def _of_party(key: str, value: str, part: type[BaseModel], data: Any) -> _Pairs:
     """Give the party that a key names, and who acts or signs for it: ”polisen: Kim Ek, lokalpolisområdeschef”."""
     own = keys_of(part)
@@ -95,7 +101,7 @@ def _of_party(key: str, value: str, part: type[BaseModel], data: Any) -> _Pairs:
     name, comma, role = value.partition(", ")
     if first == "name" and comma and "role" in own:
         return {"party": party, "name": name, "role": role}
-    is_role = first == "name" and "role" in own and not _IS_NAME.fullmatch(value)
+    is_role = first == "name" and "role" in own and not _is_name(value)
     return {"party": party, "role" if is_role else first: value}
 
 
