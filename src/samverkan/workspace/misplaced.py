@@ -102,12 +102,13 @@ def _tried(one: _Trial, lines: Sequence[str], read: Read) -> Read | None:
 
 def _keys_as_comments(lines: Sequence[str], model: type[BaseModel], data: Mapping[str, Any]) -> Iterator[_Trial]:
     """Find the comments that are the names of keys which the document has not, right above the items of a list."""
-    for row, line in enumerate(lines):
-        found = _COMMENT.match(line)
-        below = next((one.lstrip() for one in lines[row + 1 :] if one.strip()), "") if found else ""
-        key = _key_named(found[1].strip(), model) if found and below.startswith("- ") else ""
+    below = ""
+    for row in reversed(range(len(lines))):
+        found = _COMMENT.match(lines[row]) if below.startswith("- ") else None
+        key = _key_named(found[1].strip(), model) if found else ""
         if key and key not in data:
             yield _Trial("key-as-comment", key, row, (f"{key}:",), (key,))
+        below = lines[row].strip() or below
 
 
 def _key_named(name: str, model: type[BaseModel]) -> str:
