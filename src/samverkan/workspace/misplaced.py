@@ -23,9 +23,8 @@ from samverkan.source.reader import parse
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from pydantic import BaseModel
-
     from samverkan.findings import KeyPath
+    from samverkan.model.base import Part
     from samverkan.model.load import Loaded
 
 _MOST_TRIED = 8
@@ -100,7 +99,7 @@ def _tried(one: _Trial, lines: Sequence[str], read: Read) -> Read | None:
     return Read(data, [fault, *faults], replace(loaded, remarks=left, unread=loaded.unread | {one.place}))
 
 
-def _keys_as_comments(lines: Sequence[str], model: type[BaseModel], data: Mapping[str, Any]) -> Iterator[_Trial]:
+def _keys_as_comments(lines: Sequence[str], model: type[Part], data: Mapping[str, Any]) -> Iterator[_Trial]:
     """Find the comments that are the names of keys which the document has not, right above the items of a list."""
     below = ""
     for row in reversed(range(len(lines))):
@@ -111,7 +110,7 @@ def _keys_as_comments(lines: Sequence[str], model: type[BaseModel], data: Mappin
         below = lines[row].strip() or below
 
 
-def _key_named(name: str, model: type[BaseModel]) -> str:
+def _key_named(name: str, model: type[Part]) -> str:
     """Give the key of a document that a heading is the name of; empty for none."""
     keys = keys_of(model)
     titled = [key for key, field in keys.items() if name.casefold() in {(field.title or key).casefold(), key}]
@@ -119,7 +118,7 @@ def _key_named(name: str, model: type[BaseModel]) -> str:
     return called[0] if len(called) == 1 else ""
 
 
-def _keys_beside_hyphens(text: str, lines: Sequence[str], model: type[BaseModel]) -> Iterator[_Trial]:
+def _keys_beside_hyphens(text: str, lines: Sequence[str], model: type[Part]) -> Iterator[_Trial]:
     """Find the items whose later keys stand straight below the hyphen, where they belong to the part around."""
     for row, line in enumerate(lines):
         item, around = _ITEM.match(line), _KEY.match(lines[row - 1]) if row else None
@@ -133,7 +132,7 @@ def _keys_beside_hyphens(text: str, lines: Sequence[str], model: type[BaseModel]
             yield _Trial("keys-beside-hyphen", around[2], row + 1, moved, place)
 
 
-def _last_of_item(lines: Sequence[str], row: int, item: re.Match[str], part: type[BaseModel]) -> int:
+def _last_of_item(lines: Sequence[str], row: int, item: re.Match[str], part: type[Part]) -> int:
     """Give the last line that belongs to an item: those whose keys it can have and has not, with their values."""
     met, last = {item[2]}, row
     for number, line in enumerate(lines[row + 1 :], row + 1):
