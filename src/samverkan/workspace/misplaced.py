@@ -21,7 +21,7 @@ from samverkan.source.positions import positions_in
 from samverkan.source.reader import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from samverkan.findings import KeyPath
     from samverkan.model.base import Part
@@ -126,20 +126,20 @@ def _keys_beside_hyphens(text: str, lines: Sequence[str], model: type[Part]) -> 
             continue
         place = positions_in(text).key_on_line(row, around[2])
         part = part_at(model, place) if place else None
-        last = _last_of_item(lines, row, item, part) if part else row
+        last = _last_of_item(lines, row, item, keys_of(part)) if part else row
         if last > row:
             moved = [" " * _STEP + one if one.strip() else one for one in lines[row + 1 : last + 1]]
             yield _Trial("keys-beside-hyphen", around[2], row + 1, moved, place)
 
 
-def _last_of_item(lines: Sequence[str], row: int, item: re.Match[str], part: type[Part]) -> int:
+def _last_of_item(lines: Sequence[str], row: int, item: re.Match[str], keys: Collection[str]) -> int:
     """Give the last line that belongs to an item: those whose keys it can have and has not, with their values."""
     met, last = {item[2]}, row
     for number, line in enumerate(lines[row + 1 :], row + 1):
         indent = len(line) - len(line.lstrip())
         key = _KEY.match(line) if indent == len(item[1]) else None
         if line.strip() and indent <= len(item[1]):
-            if key is None or key[2] in met or key[2] not in keys_of(part):
+            if key is None or key[2] in met or key[2] not in keys:
                 break
             met.add(key[2])
         last = number if line.strip() else last
