@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+from typing import TYPE_CHECKING
+
 import pytest
 
+from samverkan.check import check
 from samverkan.model.dated_texts import keys_within
 from samverkan.model.parties import Decision
 from samverkan.model.progress_notes import ProgressNote
 from samverkan.model.promise import Dialogue
 from samverkan.model.review import Report
+from samverkan.source.edits import pasted as lines
+from samverkan.source.lines import lines_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -66,3 +75,29 @@ def test_what_is_known_already_is_not_taken_from_the_text() -> None:
     assert keys_within(Dialogue.model_validate(dated), ()) == {}
     decided = {"body": "Nämnden 2024-03-05, § 7", "paragraph": "§ 8"}
     assert keys_within(Decision.model_validate(decided), ()) == {}
+
+
+PLAN = """\
+samverkan: 1
+kind: action-plan
+id: plan-2024
+title: Åtgärdsplan för Exempelby
+parties:
+  - {id: kommunen, type: municipality, code: "9901", name: Exempelby kommun}
+"""
+
+
+@pytest.mark.parametrize(
+    ("rest", "pasted"),
+    [
+        ("decisions:\n  - body: Nämnden 2024-03-05\n", ["  - body: Nämnden", "    date: 2024-03-05"]),
+        (
+            "measures:\n  - {id: lampor, title: Byta lampor, status: Gult. Två svarade.}\n",
+            ["  - {id: lampor, title: Byta lampor, status: {light: yellow, text: Två svarade.}}"],
+        ),
+    ],
+)
+def test_the_keys_are_handed_over_as_the_part_is_written(rest: str, pasted: list[str], tmp_path: Path) -> None:
+    (tmp_path / "plan-2024.yaml").write_text(PLAN + rest, encoding="utf-8")
+    found = [one for one in check([str(tmp_path)], date(2024, 6, 1)).findings if one.rule == "date-in-words"]
+    assert [lines(lines_of(PLAN + rest), one.edit) for one in found if one.edit] == [pasted]

@@ -71,5 +71,5 @@ def test_keys_belong_to_the_item_above_them(rest: str, is_told: bool, tmp_path: 
 
 
 def test_a_document_of_no_kind_is_read_as_it_stands(tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_text("samverkan: 1\nkind: brev\nid: a\n# Löften\n  - a\n", encoding="utf-8")
+    (tmp_path / "a.yaml").write_text("samverkan: 1\nkind: brev\nid: a\nx:\n  - a\n# Löften\n  - b\n", encoding="utf-8")
     assert "key-as-comment" not in {one.rule for one in check([str(tmp_path)], date(2024, 6, 1)).findings}

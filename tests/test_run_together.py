@@ -77,8 +77,16 @@ def test_what_is_text_stays_so(rest: str, tmp_path: Path) -> None:
 
 
 def test_a_key_whose_lines_do_not_fit_is_told_without_a_line(tmp_path: Path) -> None:
-    rest = "areas: [\n  {name: Torget}]\nsections:\n- title: Bakgrund\n  text: |\n   Mörkt.\n\n   shows: areas\n"
-    assert [one.rule for one in found_in(tmp_path, rest)] == ["key-inside-text"]
+    rest = "areas:\n  - name: Torget\n    text: |\n      Mörkt.\n\n        id: torget\n      title: Torget\n"
+    (one,) = found_in(tmp_path, rest)
+    assert (one.rule, one.edit) == ("key-inside-text", None)
+
+
+def test_lines_where_no_list_may_stand_are_one_text(tmp_path: Path) -> None:
+    plan = PICTURE.replace("situation-picture", "action-plan").replace("bild", "plan")
+    rest = "measures:\n  - title: Byta lampor\n    quantity:\n      Några\n      Flera\n      Många\n"
+    (tmp_path / "plan-2024.yaml").write_text(plan + rest, encoding="utf-8")
+    assert "lines-read-as-one" not in {one.rule for one in check([str(tmp_path)], date(2024, 6, 1)).findings}
 
 
 def test_the_values_of_a_swallowed_key_are_nothing_to_fill_in(tmp_path: Path) -> None:

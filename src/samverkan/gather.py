@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from samverkan.escape import visible
 from samverkan.findings import Finding, Severity, Span, in_order
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from samverkan.findings import Remark
+    from samverkan.model.load import Loaded
     from samverkan.source.faults import Fault
     from samverkan.words.sentence import FieldValue
     from samverkan.workspace.beyond import Beyond
@@ -186,11 +187,7 @@ def read_one(source: SourceFile, raw: bytes, *, is_asked: bool = True) -> tuple[
         return None, _to_tell(faults, marked=marked)
     if not marked and not is_ours(data):
         return None, []
-    loaded = load(data)
-    if faults or loaded.remarks:
-        from samverkan.workspace.misplaced import Read, read_as_meant  # noqa: PLC0415 - heavy, and only for what is wrong
-
-        data, faults, loaded = read_as_meant(text, Read(data, faults, loaded))
+    data, faults, loaded = _loaded(text, data, faults)
     document = Document(
         source.name,
         raw,
@@ -203,6 +200,16 @@ def read_one(source: SourceFile, raw: bytes, *, is_asked: bool = True) -> tuple[
         path=None if is_standard_input(source.path) else source.path,
     )
     return document, faults
+
+
+def _loaded(text: str, data: Any, faults: list[Fault]) -> tuple[Any, list[Fault], Loaded]:
+    """Build the model of what a text holds, as it was meant where a few lines make much else wrong."""
+    loaded = load(data)
+    if not faults and not loaded.remarks:
+        return data, faults, loaded
+    from samverkan.workspace.misplaced import Read, read_as_meant  # noqa: PLC0415 - heavy, and only for what is wrong
+
+    return read_as_meant(text, Read(data, faults, loaded))
 
 
 def _is_prose(text: str) -> bool:

@@ -130,17 +130,15 @@ What stands after # is for the one who reads the file; the program takes it for 
 sv: Det som står efter # är till för den som läser filen; programmet ser ingen rubrik, utan fortsätter med listan.
 source: YAML 1.2, avsnitt 6.6. | YAML 1.2, section 6.6.
 bad:
-    purposes: [Färre brott.]
-    focus_areas:
-      - {id: platser, title: Otrygga platser}
-    # Åtaganden
-      - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
+    references:
+      - {id: lag, title: Lagen om kommuners ansvar}
+    # Definitioner
+      - {id: ungdom, term: Ungdom, text: Den som är mellan 13 och 19 år.}
 good:
-    purposes: [Färre brott.]
-    focus_areas:
-      - {id: platser, title: Otrygga platser}
-    commitments:
-      - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
+    references:
+      - {id: lag, title: Lagen om kommuners ansvar}
+    definitions:
+      - {id: ungdom, term: Ungdom, text: Den som är mellan 13 och 19 år.}
 """,
     "keys-beside-hyphen": """\
 The keys of an item stand below each other; those that stand below its hyphen belong to the part that has the list.
@@ -149,12 +147,18 @@ sv: Nycklarna i en del av en lista står under varandra; de som står under bind
 source: YAML 1.2, avsnitt 8.2. | YAML 1.2, section 8.2.
 bad:
     focus_areas:
-    - id: platser
-    title: Otrygga platser
+      - id: platser
+        title: Otrygga platser
+        goals:
+        - id: tryggare
+        text: Fler ska känna sig trygga.
 good:
     focus_areas:
-    - id: platser
-      title: Otrygga platser
+      - id: platser
+        title: Otrygga platser
+        goals:
+        - id: tryggare
+          text: Fler ska känna sig trygga.
 """,
     "bad-key": """\
 A key names what stands after it, so it is one word that the program knows, never a list.

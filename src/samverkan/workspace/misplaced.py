@@ -21,11 +21,10 @@ from samverkan.source.positions import positions_in
 from samverkan.source.reader import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from pydantic import BaseModel
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from samverkan.findings import KeyPath
+    from samverkan.model.base import Part
     from samverkan.model.load import Loaded
 
 _MOST_TRIED = 8
@@ -100,17 +99,18 @@ def _tried(one: _Trial, lines: Sequence[str], read: Read) -> Read | None:
     return Read(data, [fault, *faults], replace(loaded, remarks=left, unread=loaded.unread | {one.place}))
 
 
-def _keys_as_comments(lines: Sequence[str], model: type[BaseModel], data: Mapping[str, Any]) -> Iterator[_Trial]:
+def _keys_as_comments(lines: Sequence[str], model: type[Part], data: Mapping[str, Any]) -> Iterator[_Trial]:
     """Find the comments that are the names of keys which the document has not, right above the items of a list."""
-    for row, line in enumerate(lines):
-        found = _COMMENT.match(line)
-        below = next((one.lstrip() for one in lines[row + 1 :] if one.strip()), "") if found else ""
-        key = _key_named(found[1].strip(), model) if found and below.startswith("- ") else ""
+    below = ""
+    for row in reversed(range(len(lines))):
+        found = _COMMENT.match(lines[row]) if below.startswith("- ") else None
+        key = _key_named(found[1].strip(), model) if found else ""
         if key and key not in data:
             yield _Trial("key-as-comment", key, row, (f"{key}:",), (key,))
+        below = lines[row].strip() or below
 
 
-def _key_named(name: str, model: type[BaseModel]) -> str:
+def _key_named(name: str, model: type[Part]) -> str:
     """Give the key of a document that a heading is the name of; empty for none."""
     keys = keys_of(model)
     titled = [key for key, field in keys.items() if name.casefold() in {(field.title or key).casefold(), key}]
@@ -118,7 +118,7 @@ def _key_named(name: str, model: type[BaseModel]) -> str:
     return called[0] if len(called) == 1 else ""
 
 
-def _keys_beside_hyphens(text: str, lines: Sequence[str], model: type[BaseModel]) -> Iterator[_Trial]:
+def _keys_beside_hyphens(text: str, lines: Sequence[str], model: type[Part]) -> Iterator[_Trial]:
     """Find the items whose later keys stand straight below the hyphen, where they belong to the part around."""
     for row, line in enumerate(lines):
         item, around = _ITEM.match(line), _KEY.match(lines[row - 1]) if row else None
@@ -126,20 +126,20 @@ def _keys_beside_hyphens(text: str, lines: Sequence[str], model: type[BaseModel]
             continue
         place = positions_in(text).key_on_line(row, around[2])
         part = part_at(model, place) if place else None
-        last = _last_of_item(lines, row, item, part) if part else row
+        last = _last_of_item(lines, row, item, keys_of(part)) if part else row
         if last > row:
             moved = [" " * _STEP + one if one.strip() else one for one in lines[row + 1 : last + 1]]
             yield _Trial("keys-beside-hyphen", around[2], row + 1, moved, place)
 
 
-def _last_of_item(lines: Sequence[str], row: int, item: re.Match[str], part: type[BaseModel]) -> int:
+def _last_of_item(lines: Sequence[str], row: int, item: re.Match[str], keys: Collection[str]) -> int:
     """Give the last line that belongs to an item: those whose keys it can have and has not, with their values."""
     met, last = {item[2]}, row
     for number, line in enumerate(lines[row + 1 :], row + 1):
         indent = len(line) - len(line.lstrip())
         key = _KEY.match(line) if indent == len(item[1]) else None
         if line.strip() and indent <= len(item[1]):
-            if key is None or key[2] in met or key[2] not in keys_of(part):
+            if key is None or key[2] in met or key[2] not in keys:
                 break
             met.add(key[2])
         last = number if line.strip() else last

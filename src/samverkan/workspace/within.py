@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from samverkan.model.document import DocumentModel
 from samverkan.model.fields import keys_of, part_at
 from samverkan.model.mends import accepts_whole
-from samverkan.source.blocks import keys_in_block
+from samverkan.source.blocks import key_in_block
 from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
@@ -41,10 +41,10 @@ def keys_within(document: Document) -> tuple[KeyWithin, ...]:
     found: list[KeyWithin] = []
     for written in document.texts_with(_KEY):
         meant = {key: _part_without(document, written.path, key) for key in _KEY.findall(written.text)}
-        if any(around is not None for around in meant.values()):
-            place = document.written_path(written.path)
-            lines = ((meant.get(line.key), line) for line in keys_in_block(document.extents, place))
-            found += [KeyWithin(written.path, around, line) for around, line in lines if around is not None][:1]
+        wanted = {key: around for key, around in meant.items() if around is not None}
+        place = document.written_path(written.path)
+        if wanted and (line := key_in_block(document.extents, place, wanted)):
+            found.append(KeyWithin(written.path, wanted[line.key], line))
     return tuple(one for one in found if _fits(document, one))
 
 
