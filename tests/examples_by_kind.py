@@ -5,6 +5,19 @@ from __future__ import annotations
 from samverkan.model.kinds import KINDS
 
 DECIDED = "signatures:\ndecisions: [{body: Kommunstyrelsen, date: 2099-03-01}]"
+OTHER_PLAN = """\
+kind: citizen-promise
+plan: plan-2022
+promises:
+  - {id: ronder, by: jointly, text: Vi går ronder., quantity: {at_least: 20}, goals: tryggare}
+---
+kind: action-plan
+id: plan-2022
+title: Åtgärdsplan 2022
+period: 2022
+goals: [{id: lugnare, text: Färre bråk.}]
+measures:
+"""
 SUPERSEDED = """\
 supersedes: föregångaren
 ---
@@ -133,6 +146,10 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
         "citizen-promise",
     ): "promises: [{id: ronder, by: jointly, text: Vi, deadline: 2030}]",
     ("deadline-outside-period", "communication-plan"): "activities: [{id: webb, text: Berätta., until: 2030}]",
+    ("year-digits-swapped", "agreement"): "goals: [{id: mål, text: Ett tryggt torg., deadline: 2062}]",
+    ("year-digits-swapped", "citizen-promise"): "promises: [{id: ronder, by: jointly, text: Vi, deadline: 2042}]",
+    ("year-digits-swapped", "communication-plan"): "activities: [{id: webb, text: Berätta., until: 2042}]",
+    ("other-edition-meant", "citizen-promise"): OTHER_PLAN,
     ("nothing-to-refer-to", "action-plan"): "goals: [{text: Ett tryggt torg.}]",
     ("nothing-to-refer-to", "citizen-promise"): "promises: [{by: jointly, text: Vi går ronder.}]",
     ("nothing-to-refer-to", "communication-plan"): "activities: [{text: Lägga ut planen på webben.}]",

@@ -24,7 +24,7 @@ _NOT_KNOWN = "Uppgift saknas"
 _DASH = re.compile(r"(?:[-–—.…?*/ ]|n/?a)+", re.IGNORECASE)
 _SHARE = re.compile(r"([0-9]{1,9}) ?\(?(?:/|av|of) ?[0-9]{1,9}(?: [^\W\d]{1,30}){0,2}\)?\Z")
 """So many of so many: ”16 av 20”."""
-_WITH_ASIDE = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{1,4})?) ?\([^()]{1,80}\)\Z")
+_WITH_ASIDE = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{1,4})?) ?\((?![12][0-9]{3}\))[^()]{1,80}\)\Z")
 """A figure and more in brackets: ”58 (52 år 2023)”."""
 _CHANGE = re.compile(r"([+−-]) ?([0-9]{1,3}(?:[.,][0-9]{1,2})?) ?(?:procentenhet(?:er)?|%-enheter)\.?")
 _LIMITS: dict[str | int, str] = {

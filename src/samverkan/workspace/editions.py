@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from samverkan.workspace.workspace import Workspace
 
 
+KINDS_COPIED = ("cause-analysis", "citizen-promise")
+"""The kinds that are most often copied from the last one, and that name one document whose parts they cite."""
+
+
 class EditionMeant(NamedTuple):
     """What was meant: the reference that names another edition, the id of the one, and what leads nowhere therefore."""
 
@@ -31,7 +35,7 @@ def edition_meant(document: Document, workspace: Workspace) -> EditionMeant | No
         document: the document with the references.
         workspace: the workspace.
     """
-    lost = tuple(_lost(document, workspace))
+    lost = tuple(_lost(document, workspace)) if document.kind in KINDS_COPIED else ()
     opening = [link for link in document.links if link.to.opens] if lost else []
     found = [EditionMeant(link, one.id or "", lost) for link in opening for one in _others(link, document, workspace)]
     fitting = [one for one in found if _has_all(workspace.by_id[one.id], lost, _used(one.link, document, workspace))]

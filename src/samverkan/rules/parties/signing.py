@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Elsewhere, Severity
 from samverkan.model.agreement import Agreement
 from samverkan.model.document import Signed
-from samverkan.model.fingerprint import is_nearly, is_same, short
+from samverkan.model.fingerprint import is_same, short
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.lists import FirstOf
@@ -126,7 +126,7 @@ def changed_since_signing(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     # the fingerprint of a text that cannot be read in full says nothing of whether it has changed
     if signatures is not None and signatures.fingerprint is not None and given.document.is_whole:
         now = given.document.fingerprint
-        if not is_same(signatures.fingerprint, now) and not is_nearly(signatures.fingerprint, now):
+        if not is_same(signatures.fingerprint, now):
             yield at("signatures", "fingerprint", now=short(now))
 
 

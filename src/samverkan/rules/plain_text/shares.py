@@ -45,12 +45,12 @@ def share_among_per_cents(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     bad:
         kind: situation-picture
         indicators:
-          - {id: trygga, title: Andel trygga, unit: per-cent, source: mätning,
+          - {id: trygga, title: Andel trygga, unit: per-cent,
              values: [{period: 2021, value: 57}, {period: 2022, value: 54}, {period: 2023, value: 0.58}]}
     good:
         kind: situation-picture
         indicators:
-          - {id: trygga, title: Andel trygga, unit: per-cent, source: mätning,
+          - {id: trygga, title: Andel trygga, unit: per-cent,
              values: [{period: 2021, value: 57}, {period: 2022, value: 54}, {period: 2023, value: 58}]}
     """
     for path, part in given.document.parts:

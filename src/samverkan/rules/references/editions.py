@@ -8,7 +8,7 @@ from samverkan.findings import Elsewhere, Mend, Severity
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
-from samverkan.workspace.editions import edition_meant
+from samverkan.workspace.editions import KINDS_COPIED, edition_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ _REFERENCE = Text("Hänvisningen står här.", "The reference stands here.")
         sv_help="Troligen avses {meant} här. Avses {named}, rätta i stället det som hänvisar till {missing}.",
         en_help="Most likely {meant} is meant here. If {named} is, correct instead what refers to {missing}.",
     ),
-    kinds=("situation-picture", "cause-analysis", "action-plan", "citizen-promise", "communication-plan", "follow-up"),
+    kinds=KINDS_COPIED,
 )
 def other_edition_meant(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A document that was copied from the last one goes on naming the earlier edition, where what it cites is not.
@@ -34,22 +34,20 @@ def other_edition_meant(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     sv: Ett dokument som är kopierat från det förra nämner lätt den tidigare utgåvan, där det som åberopas inte finns.
     source: Filformatet. | The file format.
     bad:
-        kind: citizen-promise
-        plan: plan-2022
-        promises:
-          - {id: ronder, by: jointly, text: Vi går ronder., quantity: {at_least: 20}, goals: tryggare}
+        kind: cause-analysis
+        picture: bild-2022
         ---
-        kind: action-plan
-        id: plan-2022
-        title: Åtgärdsplan 2022
-        period: 2022
-        goals: [{id: lugnare, text: Färre bråk.}]
-        measures:
+        kind: situation-picture
+        problems: [{id: otryggt-torg, title: Otryggt torg, priority: low, evidence: trygghet,
+           focus_area: platser}]
+        ---
+        kind: situation-picture
+        id: bild-2022
+        title: Lägesbild 2022
+        problems: [{id: bråk, title: Bråk vid kiosken, priority: low, evidence: trygghet}]
     good:
-        kind: citizen-promise
-        plan: plan-2024
-        promises:
-          - {id: ronder, by: jointly, text: Vi går ronder., quantity: {at_least: 20}, goals: tryggare}
+        kind: cause-analysis
+        picture: bild-2024
     """
     meant = edition_meant(given.document, given.workspace)
     if meant is not None:

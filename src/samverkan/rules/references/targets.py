@@ -141,17 +141,8 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
           - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: platser}
     """
     told = set[str]()
-    if edition_meant(given.document, given.workspace) is not None:
-        return  # told of the document that is named
-    for link in given.document.links:
-        references = given.workspace.references
-        if (
-            link.to.items == (Item.PARTY,)
-            or link.target in told
-            or references.resolve(given.document, link) is not None
-        ):
-            continue
-        if not references.might_resolve(given.document, link):
+    for link in _lost(given):
+        if link.target not in told:
             if everything := _everything(given.document, link):
                 said = GUESS.with_fields(guess=everything)
                 yield at(*link.path, mend=Mend(everything), id=link.target, wanted=link.to, guess=said)
@@ -170,6 +161,17 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
                 continue
             mend = _likeliest(given, link, numbered or guess, fitting)
             yield at(*link.path, mend=mend, id=link.target, wanted=link.to, guess=guess)
+
+
+def _lost(given: RuleInput[DocumentModel]) -> Iterator[Link]:
+    """Give the references that lead nowhere; none where that is told of the edition that is named."""
+    if edition_meant(given.document, given.workspace) is not None:
+        return
+    references = given.workspace.references
+    for link in given.document.links:
+        is_resolved = link.to.items == (Item.PARTY,) or references.resolve(given.document, link) is not None
+        if not is_resolved and not references.might_resolve(given.document, link):
+            yield link
 
 
 def _everything(document: Document, link: Link) -> str:
