@@ -94,6 +94,13 @@ def test_items_that_follow_are_moved_along() -> None:
 
 
 @pytest.mark.parametrize(
+    "part", ["part: a\n- \n", "part:\n  - id: a\n     - id: b\n", "part:\n  - a: b\n    - \n  c: d\n"]
+)
+def test_an_item_of_one_line_is_moved_alone(part: str) -> None:
+    assert told(_HEAD + part).sentence == "syntax-indent"
+
+
+@pytest.mark.parametrize(
     ("part", "sentence"),
     [
         ("part:\n  | id | title |\n  | a | b |\n", "syntax-other"),  # no line below the heads

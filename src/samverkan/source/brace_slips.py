@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from samverkan.source.line_parts import parted
 from samverkan.source.quoting import quoted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PAIR_IN_BRACES = re.compile(r"[{,] ?(?:[^\W\d]\w{0,40}): ")
 COLON_INSIDE = re.compile(r":(?: |\Z)")
@@ -128,13 +132,16 @@ def _pairs_on(line: str) -> list[str]:
     """Give the keys with their values that a line holds with commas between them; empty where it is a text."""
     head, value, _ = parted(line)
     first, *rest = _NEXT_PAIR.split(value)
-    keys = [one.partition(":")[0] for one in rest]
-    is_meant = rest and (" " not in first or any("_" in key or key in _SURELY_KEYS for key in keys))
-    if not is_meant or ": " not in head or ": " in first:
+    names = [head.strip(" -").rstrip(": "), *(one.partition(":")[0] for one in rest)]
+    if not rest or ": " not in head or ": " in first or not _are_keys(first, names[1:]):
         return []
-    names = [head.strip(" -").rstrip(": "), *keys]
     values = [_in_braces(one.strip()) for one in (first, *(one.partition(": ")[2] for one in rest))]
     return [f"{name}: {one}" for name, one in zip(names, values, strict=True)] if all(values) else []
+
+
+def _are_keys(first: str, names: Sequence[str]) -> bool:
+    """Tell whether words with colons after a first value are keys, rather than words of a text that it begins."""
+    return " " not in first or any("_" in name or name in _SURELY_KEYS for name in names)
 
 
 def _in_braces(value: str) -> str:

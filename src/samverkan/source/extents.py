@@ -111,10 +111,8 @@ class Extents:
         key, value = self.keys.get(path), self.values[path]
         if mend.kind is MendKind.PAIR and key:
             return _edit(key.start, value.end, self._pairs(text, key, self.values[path[:-1]]), mend)
-        if mend.kind is MendKind.VALUE and key and self._is_list_below(key, value) and text[:1] == "{":
-            return _edit((key.end[0], len(self.lines[key.end[0]].rstrip())), value.end, f" {text}", mend)
         inner = _as_items(text, value) if path and isinstance(path[-1], int) else text
-        return self._instead(value, _within(key, value) + inner, mend) if mend.kind is MendKind.VALUE else None
+        return self._beside_key(key, value, inner, mend) if mend.kind is MendKind.VALUE else None
 
     def _loses(self, path: KeyPath, value: Extent, text: str) -> bool:
         """Tell whether some of what stands on several lines would be gone, which nobody sees when pasting one."""
@@ -148,10 +146,13 @@ class Extents:
         new = [line[min(columns, len(line) - len(line.lstrip(" "))) :] for line in old]
         return of_lines(first, old, new, is_safe=mend.is_safe)
 
-    def _is_list_below(self, key: Extent, value: Extent) -> bool:
-        """Tell whether a value is a list on the lines right below its key, beside which there is nothing else."""
-        is_alone = self.lines[key.end[0]].rstrip().endswith(":")
-        return value.kind == "list" and not value.in_braces and is_alone and value.start[0] == key.end[0] + 1
+    def _beside_key(self, key: Extent | None, value: Extent, text: str, mend: Mend) -> Edit | None:
+        """Write a value in the place of one; keys in braces beside their key where a list stands right below it."""
+        above = self.lines[key.end[0]].rstrip() if key else ""
+        is_below = key and value.start[0] == key.end[0] + 1 and above.endswith(":")
+        if key and is_below and value.kind == "list" and text[:1] == "{":
+            return _edit((key.end[0], len(above)), value.end, f" {text}", mend)
+        return self._instead(value, _within(key, value) + text, mend)
 
     def _left_out(self, key: Extent, value: Extent, path: KeyPath, mend: Mend) -> Edit | None:
         """Leave out a key with its value: as a comment on its line, or from between its neighbours in braces."""

@@ -241,11 +241,8 @@ def _other_indents(lines: Sequence[str], number: int) -> Iterator[_Try]:
 def _item_moved(lines: Sequence[str], number: int, steps: int) -> list[str]:
     """Move an item with all that stands below it as far in or farther; nothing where its own lines do not fit it."""
     own, end = _indent(lines[number]), number + 1
-    if (
-        end == len(lines)
-        or not lines[number].startswith("- ", own)
-        or _indent(lines[end]) != max(_columns(lines[number]))
-    ):
+    inner = max(_columns(lines[number]), default=own)
+    if inner == own or end == len(lines) or _indent(lines[end]) != inner:
         return []
     while end < len(lines) and (not lines[end].strip() or _indent(lines[end]) >= own):
         end += 1
