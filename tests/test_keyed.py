@@ -46,8 +46,8 @@ def test_what_cannot_be_shifted_stays(text: str) -> None:
     assert mended(text) is None
 
 
-def test_what_stands_on_several_lines_is_not_lost() -> None:
-    text = "a:\n  b: Färre bråk\n  c: Fler spår\nd: e\n"
+def test_what_stands_on_many_lines_is_not_lost() -> None:
+    text = "a:\n  b: Färre bråk\n  # eller\n\n  c: Fler spår\nd: e\n"
     assert Extents(text).edit(Mend("[{b: Färre bråk}]"), ("a",)) is None
     edit = Extents(text).edit(Mend("[Färre bråk, fler spår]"), ("a",))
     assert edit

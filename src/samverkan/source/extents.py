@@ -26,6 +26,7 @@ _Place = tuple[int, int]
 """A line and a column, from 0."""
 _STEP = 2
 _MOST_WORDS_OF_ITEM = 4
+_MANY_LINES = 3
 _WORD = re.compile(r"\w+")
 _MARK = re.compile(rf"\A(\s*+)(?:[{BULLETS}*]\s++|-(?=\S)|{NUMBERED}\s*+)")
 
@@ -115,8 +116,8 @@ class Extents:
         return self._beside_key(key, value, inner, mend) if mend.kind is MendKind.VALUE else None
 
     def _loses(self, path: KeyPath, value: Extent, text: str) -> bool:
-        """Tell whether some of what stands on several lines would be gone, which nobody sees when pasting one."""
-        if value.is_on_one_line or value.kind == "scalar":
+        """Tell whether some of what stands on many lines would be gone, which nobody sees when pasting one."""
+        if value.end[0] - value.start[0] < _MANY_LINES or value.kind == "scalar":
             return False
         under = (one for place, one in self.values.items() if place[: len(path)] == path and one.kind == "scalar")
         said = text.casefold()

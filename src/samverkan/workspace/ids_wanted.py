@@ -33,6 +33,7 @@ def with_id_wanted(mend: Mend, path: KeyPath, document: Document) -> Mend:
         return mend
     names = set(ids_named_in(document.data, (), item, model_of(document.kind))) if document.kind else set()
     beside = document.value_at(path[:-1])
-    written = {one.get("id") for one in beside if isinstance(one, dict)} if isinstance(beside, list) else set()
+    ids = [one.get("id") for one in beside if isinstance(one, dict)] if isinstance(beside, list) else []
+    written = {one for one in ids if isinstance(one, str)}
     wanted = names - document.all_ids - set(document.items) - written - set(PARTY_GROUP_WORDS)
     return replace(mend, text=_MADE_ID.sub(f"{{id: {wanted.pop()}", mend.text)) if len(wanted) == 1 else mend
