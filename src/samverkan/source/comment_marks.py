@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
     from samverkan.source.events import Event
 
-MAY_HIDE = re.compile(r" #[0-9]|[0-9]# ?[^\W\d]")
-"""What a text has where a mark of comments may hide something: looked for once, before its values are looked at."""
+MAY_HIDE = re.compile(r"#(?:(?<= #)[0-9]|(?<=[0-9]#) ?[^\W\d])")
+"""What a text has where a mark of comments may hide something: looked for once, before its values are looked at.
+
+It begins with the mark itself, which is found many times quicker than what may stand before it.
+"""
 _JOINED = re.compile(r"\A(?P<value>[0-9]{4}(?:-[0-9]{2}){0,2}|[0-9]++)# ?(?P<comment>[^\W\d].*)\Z")
 _NUMBER = re.compile(r"\A +#[0-9]")
 _WORD = re.compile(r"[^\W\d_]++")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from samverkan.model.choices import Item
+from samverkan.model.choices import Item, PartyType
 from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
@@ -52,12 +52,29 @@ def _lost(document: Document, workspace: Workspace) -> Iterator[Link]:
 
 
 def _others(link: Link, document: Document, workspace: Workspace) -> Iterator[Document]:
-    """Give the documents of the kind that a reference names one of, and that the document does not name yet."""
+    """Give the other documents of the kind that a reference names one of, under the same agreement or of one party."""
     named = workspace.by_id.get(link.target)
     opened = (document, *workspace.references.opened_by(document))
     for other in workspace.by_id.values() if named is not None else ():
-        if named is not None and other.kind == named.kind and other not in opened:
+        if (
+            named is not None
+            and other.kind == named.kind
+            and other not in opened
+            and _are_near(named, other, workspace)
+        ):
             yield other
+
+
+def _are_near(one: Document, other: Document, workspace: Workspace) -> bool:
+    """Tell whether two documents are of the same municipality, which are always looked at beside each other."""
+    agreement = workspace.relations.agreement_of(one)
+    is_of_same = agreement is not None and agreement is workspace.relations.agreement_of(other)
+    return is_of_same or not _municipalities(one).isdisjoint(_municipalities(other))
+
+
+def _municipalities(document: Document) -> set[str]:
+    parties = document.model.parties if document.model is not None else ()
+    return {party.name for party in parties if party.type is PartyType.MUNICIPALITY}
 
 
 def _used(link: Link, document: Document, workspace: Workspace) -> list[Link]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from samverkan.source.blocks import KeyInBlock
     from samverkan.workspace.document import Document
 
+_COLON = re.compile(r":(?=[ \n]|\Z)")
 _KEY = re.compile(r"(?:^|[\n ])([a-z_]{2,40}):(?=[ \n]|\Z)")
 
 
@@ -39,8 +40,9 @@ class KeyWithin(NamedTuple):
 def keys_within(document: Document) -> tuple[KeyWithin, ...]:
     """Find the keys that have become part of texts, and that the parts around these can have and have not."""
     found: list[KeyWithin] = []
-    for written in document.texts_with(_KEY):
-        meant = {key: _part_without(document, written.path, key) for key in _KEY.findall(written.text)}
+    for written in document.texts_with(_COLON):
+        keys = _KEY.findall(written.text) if ":" in written.text else ()  # to look for the colon first is quicker
+        meant = {key: _part_without(document, written.path, key) for key in keys}
         wanted = {key: around for key, around in meant.items() if around is not None}
         place = document.written_path(written.path)
         if wanted and (line := key_in_block(document.extents, place, wanted)):

@@ -118,13 +118,24 @@ def date_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         decisions: [{body: Kommunstyrelsen, date: 2024-01-10, paragraph: § 7}]
     """
     for path, part in given.document.parts:
-        if not isinstance(part, TextPart) or "date" not in keys_of(type(part)):
+        if not isinstance(part, TextPart) or not _may_tell_date(part):
             continue
         from samverkan.model.dated_texts import keys_within  # noqa: PLC0415 - heavy, and only for such parts
-        from samverkan.workspace.meant_parties import ids_of_parties  # noqa: PLC0415
 
-        if found := keys_within(part, ids_of_parties(given.workspace)):
+        parties = [party.id for party in given.workspace.relations.parties_of(given.document)]
+        if found := keys_within(part, parties):
             yield _dated(path, part, found, given.document.value_at(path))
+
+
+def _may_tell_date(part: TextPart) -> bool:
+    """Tell whether a part has a key for a date and none there, and a text that may hold one, or a colour before it."""
+    values = vars(part)
+    if "date" not in values or values["date"] is not None:
+        return False
+    return isinstance(part, ProgressNote) or _YEAR.search(str(values.get(part.text_key))) is not None
+
+
+_YEAR = re.compile("[0-9]{4}")
 
 
 def _dated(path: KeyPath, part: TextPart, found: Mapping[str, str], written: object) -> Breach:
