@@ -19,7 +19,9 @@ NEVER_OF_HELP = ("pydantic", "ruamel.yaml", "jinja2", "rich.console", "samverkan
 NEVER_OF_VALID = (
     *(f"samverkan.model.{name}" for name in OF_MENDING),
     *(
+        "samverkan.source.blocks",
         "samverkan.source.line_slips",
+        "samverkan.source.loose_items",
         "samverkan.source.pasted_along",
         "samverkan.source.syntax",
         "jinja2",

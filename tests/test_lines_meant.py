@@ -224,5 +224,5 @@ def test_of_a_long_paste_only_what_changes_is_shown(run: Callable[..., Outcome],
     path = tmp_path / "avtal.yaml"
     path.write_text("```yaml\n" + _HEAD + "contact: a\n" * 12 + "```\n", "utf-8")
     shown = run("--lang", "en", "validate", str(path)).out
-    pasted = shown[shown.index("Paste:") :].splitlines()[1:]
+    pasted = shown[shown.index("Paste, each by itself:") :].splitlines()[1:]
     assert [line.strip(" │|") for line in pasted[:2]] == ["1", "17"]

@@ -33,7 +33,6 @@ from samverkan.workspace.meant import mended_in_workspace
 from samverkan.workspace.one_list import told_by_list
 from samverkan.workspace.remembered import forget
 from samverkan.workspace.standing import standing_of
-from samverkan.workspace.swapped import swapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -326,6 +325,10 @@ def _of_document(document: Document, workspace: Workspace, today: date, levels: 
 
 def _of_form(document: Document, workspace: Workspace) -> Iterator[Finding]:
     """Give what is wrong with a document's form: what is only empty in one finding, where it is more than a few."""
+    if not document.remarks:
+        return
+    from samverkan.workspace.swapped import swapped  # noqa: PLC0415 - heavy, and only for what is wrong
+
     told: list[Finding] = []
     empty: dict[str, list[Finding]] = {}
     meant = (

@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from samverkan.model.document import DocumentModel
 from samverkan.model.fields import keys_of, part_at
-from samverkan.model.mends import accepts_whole
-from samverkan.source.blocks import key_in_block
 from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from samverkan.findings import KeyPath
     from samverkan.source.blocks import KeyInBlock
@@ -45,9 +43,15 @@ def keys_within(document: Document) -> tuple[KeyWithin, ...]:
         meant = {key: _part_without(document, written.path, key) for key in keys}
         wanted = {key: around for key, around in meant.items() if around is not None}
         place = document.written_path(written.path)
-        if wanted and (line := key_in_block(document.extents, place, wanted)):
+        if wanted and (line := _line_of(document, place, wanted)):
             found.append(KeyWithin(written.path, wanted[line.key], line))
     return tuple(one for one in found if _fits(document, one))
+
+
+def _line_of(document: Document, place: KeyPath, wanted: Mapping[str, KeyPath]) -> KeyInBlock | None:
+    from samverkan.source.blocks import key_in_block  # noqa: PLC0415 - heavy, and only for what is wrong
+
+    return key_in_block(document.extents, place, wanted)
 
 
 def ids_within(value: Any) -> Iterator[str]:
@@ -72,6 +76,8 @@ def _part_without(document: Document, path: KeyPath, key: str) -> KeyPath | None
 
 def _fits(document: Document, one: KeyWithin) -> bool:
     """Tell whether what stands under a key is what belongs there: of a list or of keys its shape is enough."""
+    from samverkan.model.mends import accepts_whole  # noqa: PLC0415 - heavy, and only for what is wrong
+
     value = one.found.value
     return not isinstance(value, str) or accepts_whole(_model(document), (*one.around, one.found.key), value)
 

@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
-from samverkan.model.mends import accepts_whole
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
-from samverkan.source.blocks import taken_out
-from samverkan.source.loose_items import as_list, loose_items
 from samverkan.words.sentence import Entry, quoted
 from samverkan.workspace.within import ids_within, keys_within
 
@@ -80,6 +77,8 @@ def _is_referred_to(one: KeyWithin, document: Document) -> bool:
 
 
 def _within(one: KeyWithin, document: Document) -> Breach:
+    from samverkan.source.blocks import taken_out  # noqa: PLC0415 - heavy, and only for what is wrong
+
     mend = taken_out(document.extents, one.found, document.written_path(one.around))
     return at(*one.path, mend=mend, on_row=one.found.row, key=one.found.key)
 
@@ -116,6 +115,9 @@ def lines_read_as_one(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         place = document.written_path(written.path)
         if len(place) == len(written.path) or written.text in document.text:
             continue  # no list may stand there, or it is on one line
+        from samverkan.model.mends import accepts_whole  # noqa: PLC0415 - heavy, and only for texts on several lines
+        from samverkan.source.loose_items import as_list, loose_items  # noqa: PLC0415
+
         items = loose_items(document.extents, place)
         if items and accepts_whole(type(given.model), place, items):
             found = quoted(written.text[:_MOST_SHOWN])
