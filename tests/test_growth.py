@@ -129,6 +129,21 @@ FAMILIES: dict[str, Callable[[int], Files]] = {
     "agreements that follow each other": lambda n: {
         f"{i:04}.yaml": small(f"a{i}", f"from: {1000 + i}, until: {1000 + i}") for i in range(n)
     },
+    "keys within texts": lambda n: agreement(
+        "sections:\n" + each("  - title: S\n    text: |\n      T.\n      shows: [goals]\n", 8 + n)
+    ),
+    "parts within texts that are referred to": lambda n: agreement(
+        "introduction: |\n  T.\n  references:\n"
+        + each("    - {id: r#, title: R}\n", n)
+        + "commitments:\n"
+        + each("  - {id: c#, by: kommunen, text: 'T[^r#].', deadline: 2025}\n", n)
+    ),
+    "words with colons in a text": lambda n: agreement("introduction: " + "'" + "contact: x " * n + "'\n"),
+    "lines without hyphens": lambda n: agreement("contact:\n" + each("  Samordnaren#\n", n)),
+    "comments that are keys": lambda n: agreement(each("forums:\n  - {id: a#}\n# Mål\n  - {id: b#}\n", n)),
+    "keys beside hyphens": lambda n: agreement("forums:\n" + each("- id: a#\nname: N#\n", n)),
+    "items without hyphens": lambda n: agreement("forums:\n" + each("  - id: a#\n    name: N\n    id: b#\n", n)),
+    "dates in names": lambda n: agreement("decisions:\n" + each("  - Nämnd # 2024-01-10, av kommunen\n", n)),
     "documents with the same id": lambda n: {f"{i:04}.yaml": SMALL for i in range(n)},
     "many that supersede one": lambda n: {f"{i:04}.yaml": small(f"a{i}") + "supersedes: a0\n" for i in range(n)},
     "plans": lambda n: {

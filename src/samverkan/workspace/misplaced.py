@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from samverkan.model.load import Loaded
 
 _MOST_TRIED = 8
+_MOST_CHARACTERS = 100_000
+"""Of a text that is read anew for each trial: more than anybody writes by hand."""
 _STEP = 2
 _COMMENT = re.compile(r"\A#++ ?([^\W\d_][^#:,.]{1,40})(?::|) ?\Z")
 _ITEM = re.compile(r"\A( *+)- ([a-z_]++):(?: |\Z)")
@@ -74,7 +76,7 @@ def read_as_meant(text: str, read: Read) -> Read:
         read: what it is read as, with something wrong.
     """
     model = model_of(read.loaded.kind) if read.loaded.kind else None
-    if model is None or not isinstance(read.data, dict):
+    if model is None or not isinstance(read.data, dict) or len(text) > _MOST_CHARACTERS:
         return read
     lines = lines_of(text)
     trials = chain(_keys_as_comments(lines, model, read.data), _keys_beside_hyphens(text, lines, model))

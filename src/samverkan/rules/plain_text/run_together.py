@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Severity
+from samverkan.model.texts import FOOTNOTE
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, quoted
+from samverkan.workspace.remembered import remembered
 from samverkan.workspace.within import ids_within, keys_within
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from samverkan.workspace.within import KeyWithin
 
 
+_MOST_MENDED = 8
+"""As many times a file is read anew, to see that nothing else changes when a key is lined up."""
 _SAID = Entry(
     sv="Raden ser ut som nyckeln `{key}`, men är så långt indragen att den läses som en del av texten ovanför.",
     en="The line looks like the key `{key}`, but is indented so far that it is read as part of the text above it.",
@@ -41,9 +45,7 @@ def key_inside_text(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
           Rådet möts varje kvartal.
         contact: Samordnaren
     """
-    for one in keys_within(given.document):
-        if not _is_referred_to(one, given.document):
-            yield _within(one, given.document)
+    yield from _within(given.document, is_referred_to=False)
 
 
 @rule(Severity.ERROR, _SAID, kinds=ALL_KINDS)
@@ -63,24 +65,30 @@ def parts_inside_text(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         references: [{id: lagen, title: Lagen om kommuners ansvar}]
         sections: [{title: Bakgrund, text: "Kommunen har ansvaret[^lagen]."}]
     """
-    for one in keys_within(given.document):
-        if _is_referred_to(one, given.document):
-            yield _within(one, given.document)
+    yield from _within(given.document, is_referred_to=True)
 
 
 def _is_referred_to(one: KeyWithin, document: Document) -> bool:
     """Tell whether the document refers to parts that have become part of a text."""
     lost = {*ids_within(one.found.value)} - document.all_ids
-    return any(link.target in lost for link in document.links) or any(
-        f"[^{name}]" in document.all_texts for name in lost
-    )
+    return bool(lost) and not lost.isdisjoint(_named_in(document))
 
 
-def _within(one: KeyWithin, document: Document) -> Breach:
-    from samverkan.source.blocks import taken_out  # noqa: PLC0415 - heavy, and only for what is wrong
+@remembered(maxsize=16)
+def _named_in(document: Document) -> frozenset[str]:
+    """Give the ids that a document refers to, by keys and by footnote marks."""
+    return frozenset({*(link.target for link in document.links), *FOOTNOTE.findall(document.all_texts)})
 
-    mend = taken_out(document.extents, one.found, document.written_path(one.around))
-    return at(*one.path, mend=mend, on_row=one.found.row, key=one.found.key)
+
+def _within(document: Document, *, is_referred_to: bool) -> Iterator[Breach]:
+    """Tell of the keys within texts, those that hold parts which are referred to or the others."""
+    found = [one for one in keys_within(document) if _is_referred_to(one, document) is is_referred_to]
+    for i, one in enumerate(found):
+        from samverkan.source.blocks import taken_out  # noqa: PLC0415 - heavy, and only for what is wrong
+
+        around = document.written_path(one.around)
+        mend = taken_out(document.extents, one.found, around) if i < _MOST_MENDED else None
+        yield at(*one.path, mend=mend, on_row=one.found.row, key=one.found.key)
 
 
 @rule(
