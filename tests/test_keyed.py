@@ -54,6 +54,12 @@ def test_what_stands_on_many_lines_is_not_lost() -> None:
     assert applied(text, edit) == "a:\n  [Färre bråk, fler spår]\nd: e\n"
 
 
+def test_of_many_lines_all_words_are_looked_for_in_what_takes_their_place() -> None:
+    text = "a:\n  b: >-\n    Färre\n    bråk\n  c: Fler spår\nd: e\n"
+    assert Extents(text).edit(Mend("[Färre, fler spår]"), ("a",)) is None
+    assert Extents(text).edit(Mend("[färre bråk, fler spår]"), ("a",)) is not None
+
+
 def test_a_block_of_text_ends_before_what_follows() -> None:
     text = "a:\n  b: >-\n    Färre\n    bråk\n\n# sedan\nd: e\n"
     edit = Extents(text).edit(Mend("c: Färre bråk", MendKind.PAIR), ("a", "b"))

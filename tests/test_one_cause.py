@@ -44,3 +44,21 @@ def test_what_was_signed_is_not_said_to_have_changed_while_some_of_it_cannot_be_
     (tmp_path / "avtal.yaml").write_text(f"{SMALL}\n{signed}\n{odd}\n", encoding="utf-8")
     told = check([str(tmp_path)], TODAY).findings
     assert [finding.rule for finding in told if finding.severity is Severity.ERROR] == found
+
+
+@pytest.mark.parametrize(
+    ("members", "mended"),
+    [
+        ("[{party: kommunen, role: Chef}, {party: polisen, role: Chef}]", ["[kommunen, polisen]"]),
+        ("[Kommunen, Polisen, jointly]", ["[kommunen, polisen, jointly]"]),
+        ("[{party: kommunen, role: Chef}, [polisen]]", ["kommunen", "polisen"]),  # not wrong in the same way
+        ("[{party: kommunen}, {party: polisen}, {a: [b, c]}]", ["kommunen", "polisen", None]),  # one is not known
+    ],
+)
+def test_what_is_wrong_in_the_same_way_in_a_list_is_told_once(
+    tmp_path: Path, members: str, mended: list[str | None]
+) -> None:
+    forum = f"forums: [{{id: rådet, name: Rådet, members: {members}}}]"
+    (tmp_path / "avtal.yaml").write_text(f"{SMALL}\n{forum}\n", encoding="utf-8")
+    told = check([str(tmp_path)], TODAY).findings
+    assert [one.edit and one.edit.text for one in told if one.severity is Severity.ERROR] == mended
