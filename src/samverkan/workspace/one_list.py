@@ -46,7 +46,7 @@ def _is_of_item(made: Remark) -> bool:
 def _in_one(place: KeyPath, alike: list[Remark], written: list[object]) -> Remark | None:
     """Tell of the items in one; None where that would lose what is said of one, or write keys anew that can stay."""
     mends = {made.path[-1]: made.mend for made in alike if made.mend}
-    items = [_text(mends[i]).strip("[]") if i in mends else _as_it_is(item) for i, item in enumerate(written)]
+    items = [_as_meant(item, mends.get(i)) for i, item in enumerate(written)]
     message = _message(alike, [item for i, item in enumerate(written) if i in mends])
     if None in items or message is None:
         return None
@@ -66,10 +66,13 @@ def _message(alike: list[Remark], wrong: list[object]) -> Text | None:
     return message if all(made.message == message for made in alike) else None
 
 
-def _as_it_is(item: object) -> str | None:
+def _as_meant(item: object, mend: Mend | None) -> str | None:
+    """Write an item as it is to stand in the list; None where it is more than a text and nobody knows what it is."""
     from samverkan.source.quoting import scalar  # noqa: PLC0415 - only for what is wrong
 
-    return scalar(item) if isinstance(item, str) else None
+    if mend is None or (mend.is_example and not isinstance(item, str)):
+        return scalar(item) if isinstance(item, str) else None
+    return _text(mend).strip("[]")
 
 
 def _text(mend: Mend) -> str:
