@@ -167,6 +167,8 @@ def test_a_hyphen_within_a_line_is_left_alone(tmp_path: Path) -> None:
         ("föräldrar", ("unga-och-föräldrar", "boende"), "unga-och-föräldrar"),
         ("föräldrar", ("unga-och-föräldrar", "föräldrar-till-barn"), ""),
         ("unga", ("boende", "unga-vuxna"), "unga-vuxna"),
+        ("och", ("boende", "unga-och-föräldrar"), ""),
+        ("2024", ("boende", "skolor-som-deltog-hösten-2024"), ""),
     ],
 )
 def test_an_id_with_the_word_in_it_is_meant(written: str, ids: tuple[str, str], meant: str, tmp_path: Path) -> None:
