@@ -83,6 +83,12 @@ def test_a_day_before_the_plan_is_told_of_once(measure: str, rules: list[str], t
     assert [rule for rule, lines in found.items() if lines] == rules
 
 
+def test_one_of_several_times_before_the_plan_has_its_own_line(tmp_path: Path) -> None:
+    several = "dates: [2024-03, 2014-10]"
+    lines = told(tmp_path, "deadline-before-start", "slutdatum-gammalt-artal", "until: 2014-10", several)
+    assert lines == [["    dates: [2024-03, 2024-10]"]]
+
+
 def test_what_is_no_figure_for_a_year_gets_no_year(tmp_path: Path) -> None:
     lines = told(tmp_path, "deadline-before-start", "slutdatum-gammalt-artal", "until: 2014-10", "until: hösten 2014")
     assert lines == [[]]

@@ -114,7 +114,7 @@ def deadline_before_start(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for place, what, day, is_early in _outside(given):
         if first and is_early:
             year = _in_first_year(given.document.value_at(place), first, last)
-            meant = _MEANT.with_fields(key=str(place[-1]), year=year) if year else Text("", "")
+            meant = _MEANT.with_fields(year=year) if year else Text("", "")
             related = (Elsewhere(_PERIOD, (_own_time(given.document),)),)
             start = given.document.start or CoarseDate.of(first)
             yield at(*place, related=related, mend=Mend(year), what=what, day=day, start=start, meant=meant)
@@ -125,7 +125,7 @@ _CARRY_OVER = Text(
     "If it is intended, carry it over to the next document when this one ends.",
 )
 _BEGUN = Text("Är det meningen, låt det stå.", "If it is intended, let it stand.")
-_MEANT = Text(": `{key}: {year}`", ": `{key}: {year}`")
+_MEANT = Text(": {year}", ": {year}")
 
 
 class _Outside(NamedTuple):
