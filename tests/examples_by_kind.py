@@ -146,6 +146,15 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
         "citizen-promise",
     ): "promises: [{id: ronder, by: jointly, text: Vi, deadline: 2030}]",
     ("deadline-outside-period", "communication-plan"): "activities: [{id: webb, text: Berätta., until: 2030}]",
+    ("deadline-before-start", "agreement"): "goals: [{id: mål, text: Ett tryggt torg., deadline: 2014}]",
+    ("deadline-before-start", "citizen-promise"): "promises: [{id: ronder, by: jointly, text: Vi, deadline: 2014}]",
+    ("deadline-before-start", "communication-plan"): "activities: [{id: webb, text: Berätta., until: 2014}]",
+    **{
+        ("figures-of-one-period", kind): (
+            "figures: [{title: Anmälda inbrott, values: [{period: 2021, value: 57}, {period: 2021, value: 54}]}]"
+        )
+        for kind in ("agreement", "action-plan", "citizen-promise", "follow-up")
+    },
     ("year-digits-swapped", "agreement"): "goals: [{id: mål, text: Ett tryggt torg., deadline: 2062}]",
     ("year-digits-swapped", "citizen-promise"): "promises: [{id: ronder, by: jointly, text: Vi, deadline: 2042}]",
     ("year-digits-swapped", "communication-plan"): "activities: [{id: webb, text: Berätta., until: 2042}]",

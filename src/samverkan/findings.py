@@ -72,6 +72,8 @@ class MendKind(StrEnum):
     KEYED = "keyed"
     LEAVE_OUT = "leave-out"
     OUTDENT = "outdent"
+    SWAP = "swap"
+    LINES = "lines"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,9 @@ class Mend:
             item of a list; any for the kind that leaves a key with its value out; the keys, with points between, that
             lead to the part that a key belongs in; the positions in a list of those that begin an item, where each key
             was made one; the key that names an item and the key of its text, where each key was made the name of one;
-            the first and the last of some lines, from 0, and how many columns they move to the left.
+            the first and the last of some lines, from 0, and how many columns they move to the left; the key beside
+            this one that it changes values with; the first and the last of some lines, from 0, and on lines of their
+            own the lines that take their place.
         kind: what is changed.
         is_safe: as in `Edit`.
         is_example: as in `Edit`.

@@ -303,8 +303,8 @@ def target_equals_baseline(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     Entry(
         sv="Siffran ska {direction} enligt riktningen, men utgångsläget är {from_value} och målvärdet {to}.",
         en="The figure is to {direction} by its direction, but the baseline is {from_value} and the target {to}.",
-        sv_help="Rätta Riktning (`direction`), Målvärde (`target`) eller Utgångsläge (`baseline`).",
-        en_help="Correct `direction`, `target` or `baseline`.",
+        sv_help="{minus}Rätta Riktning (`direction`), Målvärde (`target`) eller Utgångsläge (`baseline`).",
+        en_help="{minus}Correct `direction`, `target` or `baseline`.",
     ),
     concern=Concern.CONTRADICTION,
     kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
@@ -335,7 +335,23 @@ def direction_contradicts_target(given: RuleInput[DocumentModel]) -> Iterator[Br
         if goal.direction is None or goal.target is None or goal.way_to_target in {None, goal.direction}:
             continue
         from_value = _NOT_STATED if goal.start is None else Figure(goal.start)
-        yield at(*path, "target", from_value=from_value, to=_aim(goal.target), direction=goal.direction)
+        less = _minus_left_out(goal.direction, goal.target)
+        place = (*path, "target", "change_percent") if less else (*path, "target")
+        minus = _MINUS.with_fields(less=less) if less else _NOTHING_MORE
+        said = _aim(goal.target)
+        yield at(*place, mend=Mend(less), from_value=from_value, to=said, direction=goal.direction, minus=minus)
+
+
+def _minus_left_out(direction: Direction, target: Target) -> str:
+    """Write the change that a decrease has with a minus sign, where that was left out."""
+    change = target.change_percent
+    return f"{-change:f}" if direction is Direction.DECREASE and change is not None and change > 0 else ""
+
+
+_MINUS = Text(
+    "En minskning skrivs med minustecken: `change_percent: {less}`. ",
+    "A decrease is written with a minus sign: `change_percent: {less}`. ",
+)
 
 
 def _aim(target: Target) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from samverkan.characters import BULLETS, NUMBERED
@@ -100,8 +100,10 @@ class Extents:
     def _written(self, mend: Mend, text: str, path: KeyPath) -> Edit | None:
         key, value = self.keys.get(path), self.values[path if path in self.values else path[:-1]]
         match mend.kind:
-            case MendKind.MOVE | MendKind.GATHER | MendKind.OUTDENT | MendKind.KEYED:
+            case MendKind.MOVE | MendKind.GATHER | MendKind.OUTDENT | MendKind.KEYED | MendKind.LINES:
                 return self._lines_moved(mend, text, path)
+            case MendKind.SWAP:
+                return self._swapped(path, (*path[:-1], text), mend)
             case MendKind.LEAVE_OUT if key:
                 return self._left_out(key, value, path, mend)
             case MendKind.PAIR | MendKind.VALUE if not self._loses(path, value, text):
@@ -135,10 +137,22 @@ class Extents:
             return keyed(self.lines, self.keys, self.values, path, text)
         if mend.kind is MendKind.MOVE:
             return moved(self.lines, self.keys, self.values, path, tuple(filter(None, text.split("."))))
+        if mend.kind is MendKind.LINES:
+            span, _, new = text.partition("\n")
+            first, last = map(int, span.split())
+            return of_lines(first, self.lines[first : last + 1], new.split("\n"), is_safe=mend.is_safe)
         numbers = [int(number) for number in text.split()]
         if mend.kind is MendKind.GATHER:
             return gathered(self.lines, self.values, path, numbers)
         return self._outdented(numbers, mend)
+
+    def _swapped(self, path: KeyPath, other: KeyPath, mend: Mend) -> Edit | None:
+        """Let two keys change values, where they stand on the same line or on two that follow each other."""
+        one, two = sorted((self.values[path], self.values.get(other, self.values[path])), key=lambda value: value.start)
+        if two.end[0] - one.start[0] > 1 or not one.is_on_one_line or not two.is_on_one_line:
+            return None
+        between = replace(one, start=one.end, end=two.start)
+        return _edit(one.start, two.end, self._raw(two) + self._written_in(between) + self._raw(one), mend)
 
     def _outdented(self, said: list[int], mend: Mend) -> Edit:
         """Move lines to the left, each as far as there are spaces before it."""

@@ -38,6 +38,7 @@ _MOST_FITTING = 500
 """As many ids are held against one that leads nowhere."""
 _ALL = frozenset({"alla", "allt", "samtliga", "all", "everyone", "everything"})
 _MOST_AT_ONCE = 20
+_SHORTEST_WORD = 4
 _LEADS_HERE = Text("Hänvisningen leder hit.", "The reference leads here.")
 
 _REFERENCE = Text("Hänvisningen står här.", "The reference stands here.")
@@ -153,7 +154,7 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
                 told.add(link.target)
                 yield _at_part(given.document, place, link)
                 continue
-            if numbered := _numbered(given, link):
+            if numbered := _numbered(given, link) or _with_word(link.target, fitting):
                 guess = did_you_mean(numbered, (numbered,))
             near = None if guess.guessed or numbered else _elsewhere_without_id(given, link, fitting)
             if near is not None:
@@ -226,6 +227,14 @@ def _elsewhere_without_id(
 def _numbered(given: RuleInput[DocumentModel], link: Link) -> str:
     """Give the id of the part that a reference names by its number."""
     return numbered_part(link.target, link.to, (given.document, *given.workspace.references.opened_by(given.document)))
+
+
+def _with_word(written: str, fitting: Sequence[str]) -> str:
+    """Give the one id that has a word as one of those between its hyphens: `unga-och-föräldrar` for `föräldrar`."""
+    if len(written) < _SHORTEST_WORD or written.isdigit() or len(fitting) == _MOST_FITTING:
+        return ""
+    found = [name for name in fitting if written.casefold() in name.split("-")]
+    return found[0] if len(found) == 1 else ""
 
 
 def _has_others(given: RuleInput[DocumentModel], link: Link) -> bool:

@@ -11,7 +11,7 @@ from samverkan.model.kinds import is_follow_up
 from samverkan.reviews.counted import is_before_start
 from samverkan.reviews.stated import is_of_everybody
 from samverkan.rules.concern import Concern
-from samverkan.rules.reviews.reviewed import REVIEWED, reviewed_by
+from samverkan.rules.reviews.reviewed import REVIEWED, reviewed_by, whose_fingerprints
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
@@ -147,11 +147,12 @@ def reviewed_text_changed(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         kind: follow-up
         reviews: [{document: plan-2024, fingerprint: 7ad7-b207-94fa-2e7a}]
     """
+    known: dict[str, str] = {}
     for i, document in reviewed_by(given):
         written = given.model.reviews[i].fingerprint
         if written is not None and document.model is not None and document.is_whole:
-            now = document.fingerprint
-            if not is_same(written, now) and not is_nearly(written, now):
+            now, known = document.fingerprint, known or whose_fingerprints(given)
+            if not is_same(written, now) and not is_nearly(written, now) and written not in known:
                 yield at("reviews", i, "fingerprint", document=document.id or "", now=short(now))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan.model.fingerprint import short
 from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
@@ -24,6 +25,12 @@ def reviewed_by(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Document]]:
         document = given.workspace.by_id.get(named) if isinstance(named, str) else None
         if document is not None and document.model is not None:
             yield i, document
+
+
+def whose_fingerprints(given: RuleInput[FollowUp]) -> dict[str, str]:
+    """Give the fingerprints of what a follow-up reviews, whole and as printed, each with the document's id."""
+    found = [(document.fingerprint, document.id or "") for _, document in reviewed_by(given)]
+    return {written: name for whole, name in found for written in (whole, short(whole))}
 
 
 def outcomes_of(given: RuleInput[FollowUp]) -> Iterator[ResolvedLink]:

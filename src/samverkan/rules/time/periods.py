@@ -1,4 +1,4 @@
-"""A document's period beside its own deadlines, its agreement and other documents."""
+"""A document's period beside that of its agreement and other documents."""
 
 from __future__ import annotations
 
@@ -7,18 +7,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.findings import Elsewhere, Severity
-from samverkan.model.agreement import Agreement
 from samverkan.model.choices import Kind, PartyType
 from samverkan.model.dates import CoarseDate
-from samverkan.model.deadlines import WithDeadline, WithOccasions
-from samverkan.model.document import Extending, Timed
-from samverkan.model.fields import key_of
 from samverkan.model.kinds import is_action_plan
-from samverkan.model.swapped_years import with_year_swapped
-from samverkan.model.terms import Lasting, Period, PromisePeriod
 from samverkan.rules.concern import Concern
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.rules.time.deadlines import between
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.actors import meant_by
@@ -27,8 +22,7 @@ from samverkan.workspace.remembered import remembered
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkan.findings import KeyPath
-    from samverkan.model.base import Part
+    from samverkan.model.agreement import Agreement
     from samverkan.model.document import DocumentModel
     from samverkan.model.plan import ActionPlan
     from samverkan.workspace.document import Document
@@ -36,97 +30,6 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _PERIOD = Text("Tiden står här.", "The period is here.")
-
-
-@rule(
-    Severity.NOTE,
-    Entry(
-        sv="{what}, {day}, ligger utanför perioden {period}.",
-        en="{what}, {day}, is outside the period {period}.",
-        sv_help="Är det meningen, för över det till nästa dokument när det här slutar gälla. Rätta annars datumet.",
-        en_help="If it is intended, carry it over to the next document when this one ends. If not, correct the date.",
-    ),
-    concern=Concern.ORDER,
-    kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
-)
-def deadline_outside_period(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """What is to be done after the document has ended is easily lost before the next one.
-
-    sv: Det som ska vara klart efter dokumentets slut glöms lätt bort innan nästa finns.
-    source: {own}. | {own}.
-    bad:
-        kind: action-plan
-        period: {from: 2024, until: 2025}
-        measures:
-          - id: belysning
-            title: Bättre belysning
-            causes: mörker
-            goals: tryggare
-            who: [{party: kommunen}]
-            until: 2026-08
-    good:
-        kind: action-plan
-        period: {from: 2024, until: 2025}
-        measures:
-          - id: belysning
-            title: Bättre belysning
-            causes: mörker
-            goals: tryggare
-            who: [{party: kommunen}]
-            until: 2025-08
-    """
-    first, last = stated_time(given)
-    if first and last and last < first:
-        return  # told of the period itself
-    before, after = _leeway(given.document)
-    key = "validity" if given.document.kind == Kind.AGREEMENT else "period"
-    for path, part in given.document.parts_of(WithDeadline, WithOccasions):
-        for place, what, day in days_to_do(part):
-            if (last and day.first - after > last) or (first and day.last + before < first):
-                if year_put_right(given, (*path, *place), first, last):
-                    continue  # told of the year
-                period, related = _between(first, last), (Elsewhere(_PERIOD, (key,)),)
-                yield at(*path, *place, related=related, what=what, day=day, period=period)
-
-
-def year_put_right(given: RuleInput[DocumentModel], path: KeyPath, first: date | None, last: date | None) -> str:
-    """Give a time with the digits of its year put right, where that brings it into the document's own time."""
-    if first is None or last is None:
-        return ""
-    return with_year_swapped(given.document.value_at(path), first.year, last.year)
-
-
-def stated_time(given: RuleInput[DocumentModel]) -> tuple[date | None, date | None]:
-    """Give the first and the last day; no first one of what goes on with something earlier, or does not say when."""
-    first, last = given.document.period
-    model = given.model
-    period = model.period if isinstance(model, Timed) else None
-    goes_on = isinstance(model, Extending) and model.extends
-    is_unsaid = isinstance(period, Period | PromisePeriod) and period.start is None
-    return (None if goes_on or is_unsaid else first), last
-
-
-def _leeway(document: Document) -> tuple[timedelta, timedelta]:
-    """Give how much before its start and after its end something still may be meant to be within a document's time."""
-    model = document.model
-    period = model.period if isinstance(model, Timed) else model.validity if isinstance(model, Agreement) else None
-    end = period.ends_on if isinstance(period, Lasting) else None
-    is_rough = (document.start is not None and document.start.said, end is not None and end.said)
-    before, after = (_ROUGHLY if rough else timedelta() for rough in is_rough)
-    return before, after
-
-
-_ROUGHLY = timedelta(days=31)
-"""How much earlier or later a season may begin or end than the clocks count: December too is autumn to some."""
-
-
-def days_to_do(part: Part) -> Iterator[tuple[KeyPath, Text, CoarseDate]]:
-    """Give the last day of a part, and the times at which it is to be done, each with its place and its name."""
-    deadline = part.deadline if isinstance(part, WithDeadline) else None
-    if deadline is not None:
-        yield (key_of(part, "deadline"),), Text("Slutdatumet", "The deadline"), deadline
-    for i, day in enumerate(part.dates if isinstance(part, WithOccasions) else ()):
-        yield ("dates", i), Text("Tiden", "The time"), day
 
 
 @rule(
@@ -162,8 +65,8 @@ def period_outside_agreement(given: RuleInput[DocumentModel]) -> Iterator[Breach
         yield at(
             "period",
             related=place,
-            period=_between(first, last),
-            other=_between(earliest, latest),
+            period=between(first, last),
+            other=between(earliest, latest),
         )
 
 
@@ -172,16 +75,6 @@ def _stated_period(agreement: Document) -> tuple[date | None, date | None]:
     first, last = agreement.period
     is_stated = agreement.lasting is not None and (agreement.lasting.start or agreement.lasting.starts_on)
     return first if is_stated else None, last
-
-
-def _between(first: date | None, last: date | None) -> Text:
-    """Word a period, either end of which may be open."""
-    start, end = first and CoarseDate.of(first), last and CoarseDate.of(last)
-    if start and end:
-        return Text("{start} till och med {end}", "{start} to {end} inclusive", {"start": start, "end": end})
-    if start:
-        return Text("från {start}", "from {start}", {"start": start})
-    return Text("till och med {end}", "until {end} inclusive", {"end": end or "–"})
 
 
 def _is_of_municipality(given: RuleInput[DocumentModel]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
-from samverkan.findings import Elsewhere, Severity
-from samverkan.model.dates import CoarseDate
+from samverkan.findings import Elsewhere, Mend, Severity
+from samverkan.model.dates import CoarseDate, time_said
 from samverkan.model.deadlines import InProgress
 from samverkan.model.terms import Lasting, Period, PromisePeriod
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
@@ -65,7 +65,26 @@ def ends_before_start(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             start = given.document.signed_on
         if start and end and end.last < start.first:
             key = "latest" if isinstance(part, Period | PromisePeriod) and part.latest == end else "until"
-            yield at(*path, key, related=(Elsewhere(START, (*path, "from")),), start=start, end=end)
+            related, meant = (Elsewhere(START, (*path, "from")),), _year_raised(given, (*path, key), start, end)
+            yield at(*path, key, related=related, mend=Mend(meant), start=start, end=end)
+
+
+def _year_raised(given: RuleInput[DocumentModel], place: KeyPath, start: CoarseDate, end: CoarseDate) -> str:
+    """Write an end with its year raised by one, where it is then within a year of the start and the document's time.
+
+    Of years alone it cannot be told which of the two is wrong.
+    """
+    is_written = given.document.value_at(place) == str(end)
+    raised = time_said(f"{end.first.year + 1}{str(end)[_YEAR:]}") if is_written and end.month and not end.said else None
+    if raised is None or not start.first <= raised.last <= start.last + _A_YEAR:
+        return ""
+    last = given.document.period[1] if len(place) > _OWN else None
+    return str(raised) if last is None or raised.last <= last else ""
+
+
+_A_YEAR = timedelta(days=366)
+_YEAR = len("2026")
+_OWN = len(("period", "until"))
 
 
 def _span(part: Lasting | InProgress) -> tuple[CoarseDate | None, CoarseDate | None]:

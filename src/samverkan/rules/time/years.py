@@ -8,7 +8,7 @@ from samverkan.findings import Mend, Severity
 from samverkan.model.deadlines import WithDeadline, WithOccasions
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Breach, RuleInput, at, rule
-from samverkan.rules.time.periods import days_to_do, stated_time, year_put_right
+from samverkan.rules.time.deadlines import days_to_do, stated_time, year_put_right
 from samverkan.source.quoting import scalar
 from samverkan.words.sentence import Entry
 

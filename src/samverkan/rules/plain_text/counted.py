@@ -1,0 +1,131 @@
+"""Figures that cannot both be right: two of one time in a series, and more answers than were asked."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import pairwise
+from typing import TYPE_CHECKING, cast
+
+from samverkan.findings import Elsewhere, Mend, MendKind, Severity
+from samverkan.model.counts import Figure
+from samverkan.model.picture import Inquiry, Source
+from samverkan.rules.concern import Concern
+from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.words.numbers import Figure as Shown
+from samverkan.words.sentence import Entry, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from samverkan.findings import KeyPath
+    from samverkan.model.dates import CoarseDate
+    from samverkan.model.document import DocumentModel
+
+_FIRST = Text("Den första står här.", "The first one is here.")
+_ASKED = Text("Antalet tillfrågade står här.", "How many were asked is here.")
+_MEANT = Text(" Serien saknar {year}: `period: {year}`.", " The series lacks {year}: `period: {year}`.")
+_NOT_KNOWN = Text("", "")
+_SHORTEST = 3
+_NONE = Decimal()
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{period} står två gånger i serien, med värdena {first} och {second}.",
+        en="{period} stands twice in the series, with the values {first} and {second}.",
+        sv_help="Rätta Period (`period`) på en av dem, eller ta bort den som är fel.{meant}",
+        en_help="Correct `period` of one of them, or leave out the one that is wrong.{meant}",
+    ),
+    concern=Concern.ORDER,
+    kinds=("agreement", "situation-picture", "action-plan", "citizen-promise", "follow-up"),
+)
+def figures_of_one_period(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """A row that was copied to write the next year goes on saying the year before, and a chart then has two of it.
+
+    sv: En rad som är kopierad för att skriva nästa år har lätt kvar årtalet, och då finns två värden för samma år.
+    source: {order}. | {order}.
+    bad:
+        kind: situation-picture
+        indicators:
+          - {id: inbrott, title: Anmälda inbrott, unit: count,
+             values: [{period: 2021, value: 57}, {period: 2021, value: 54}, {period: 2023, value: 52}]}
+    good:
+        kind: situation-picture
+        indicators:
+          - {id: inbrott, title: Anmälda inbrott, unit: count,
+             values: [{period: 2021, value: 57}, {period: 2022, value: 54}, {period: 2023, value: 52}]}
+    """
+    for around, figures in _series(given):
+        periods = [figure.period for figure in figures]
+        if len(set(periods)) == len(periods):
+            continue  # as in nearly all
+        for i, (one, other) in enumerate(pairwise(figures)):
+            if one.period == other.period and _is_told_apart_by_nothing(one, other):
+                row, year = _year_left_out(periods, i) or (i + 1, "")
+                said = _MEANT.with_fields(year=year) if year else _NOT_KNOWN
+                related = (Elsewhere(_FIRST, (*around, i, "period")),) if row > i else ()
+                values = {"first": Shown(one.value or _NONE), "second": Shown(other.value or _NONE)}
+                place = (*around, row, "period")
+                yield Breach(place, {"period": one.period, **values, "meant": said}, related, mend=Mend(year))
+
+
+def _series(given: RuleInput[DocumentModel]) -> Iterator[tuple[KeyPath, Sequence[Figure]]]:
+    """Give the figures over time of a document, series by series, each with the place of its list."""
+    found: dict[KeyPath, list[Figure]] = {}
+    for path, part in given.document.parts_of(Figure):
+        found.setdefault(path[:-1], []).append(cast("Figure", part))
+    yield from found.items()
+
+
+def _is_told_apart_by_nothing(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures of one time are both plain figures, of the same standing, without a word about them."""
+    is_plain = all(figure.value is not None and not (figure.text or figure.note) for figure in (one, other))
+    return is_plain and one.status == other.status and one.value != other.value
+
+
+def _year_left_out(periods: Sequence[CoarseDate], i: int) -> tuple[int, str] | None:
+    """Find which of two figures of one year is of the one year that a series with even steps lacks, and that year."""
+    if len(periods) < _SHORTEST or any(period.month or period.said for period in periods):
+        return None
+    years = [period.year for period in periods]
+    for row in (i, i + 1):
+        others = years[:row] + years[row + 1 :]
+        if 0 < row < len(others):
+            between = (others[row - 1] + others[row]) // 2
+            steps = {later - earlier for earlier, later in pairwise([*others[:row], between, *others[row:]])}
+            if len(steps) == 1 and 0 not in steps:
+                return row, str(between)
+    return None
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="Fler har svarat, {responses}, än som har tillfrågats, {asked}.",
+        en="More have answered, {responses}, than were asked, {asked}.",
+        sv_help="Troligen har siffrorna bytt plats. Rätta Antal tillfrågade (`asked`) och Antal svar (`responses`).",
+        en_help="Most likely the figures have changed places. Correct `asked` and `responses`.",
+    ),
+    concern=Concern.ORDER,
+    kinds=("situation-picture",),
+)
+def more_answers_than_asked(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """Nobody answers who was not asked, so one of the figures is wrong, or they have changed places.
+
+    sv: Ingen svarar som inte har blivit tillfrågad, så en av siffrorna är fel, eller så har de bytt plats.
+    source: {order}. | {order}.
+    bad:
+        kind: situation-picture
+        inquiry: {asked: 441, responses: 900}
+    good:
+        kind: situation-picture
+        inquiry: {asked: 900, responses: 441}
+    """
+    for path, part in given.document.parts_of(Source, Inquiry):
+        one = cast("Source | Inquiry", part)
+        if isinstance(one.asked, int) and isinstance(one.responses, int) and one.responses > one.asked:
+            asked, responses = Shown(Decimal(one.asked)), Shown(Decimal(one.responses))
+            related = (Elsewhere(_ASKED, (*path, "asked")),)
+            mend = Mend("asked", MendKind.SWAP)
+            yield at(*path, "responses", related=related, mend=mend, asked=asked, responses=responses)
