@@ -13,6 +13,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from samverkan.characters import HARD_SPACES
+from samverkan.source.at_margin import indented
 from samverkan.source.brace_slips import braces_for_item, lines_for_pairs
 from samverkan.source.edits import of_line, of_lines, pasted
 from samverkan.source.events import SyntaxFault, events
@@ -86,9 +87,10 @@ def _column(sentence: str, edit: Edit, line: str) -> int:
 
 def _helps(lines: Sequence[str], edit: Edit, number: int, stopped: int) -> bool:
     """Tell whether the parser gets past the line where it stopped once an edit is made."""
-    after = edit.span.end_line
-    first, last = _block(lines, min(number, stopped - 1), max(number, stopped, after - 1))
-    block = [*lines[first:number], *pasted(lines, edit), *lines[after:last]]
+    after, new = edit.span.end_line, pasted(lines, edit)
+    begins = number if _is_at_edge(new[0]) else number - 1
+    first, last = _block(lines, min(begins, stopped - 1), max(number, stopped, after - 1))
+    block = [*lines[first:number], *new, *lines[after:last]]
     text = "\n".join(block)
     if len(text) > _MOST_CHARACTERS:
         return False
@@ -124,6 +126,8 @@ _Try = tuple[str, int, str | list[str], bool]
 def _tries(lines: Sequence[str], stopped: int) -> Iterator[_Try]:
     """Give the mends that fit, likeliest first."""
     near = [number for number in range(stopped, stopped - 1 - _LINES_NEAR, -1) if 0 <= number < len(lines)]
+    if at_margin := indented(lines, stopped):
+        yield "syntax-at-margin", *at_margin, False
     yield from _of_lines(lines, near, CERTAIN)
     yield from _unclosed_quotes(lines, stopped)
     language = "en" if any(_ENGLISH.match(line) for line in lines) else "sv"

@@ -266,6 +266,18 @@ READING: dict[str, Entry] = {
         sv_help="Skriv nyckeln som texten hör till först på raden, till exempel Text (`text`), eller dra in raden så att den hör till texten ovanför.",
         en_help="Write the key that the text belongs to first on the line, such as Text (`text`), or indent the line so that it belongs to the text above.",
     ),
+    "syntax-per-cent": Entry(
+        sv="Enheten procent skrivs `per-cent`: tecknet % betyder något annat i YAML.",
+        en="The unit per cent is written `per-cent`: the mark % means something else in YAML.",
+        sv_help="Skriv `unit: per-cent`.",
+        en_help="Write `unit: per-cent`.",
+    ),
+    "syntax-at-margin": Entry(
+        sv="Raden hör till texten ovanför men är inte indragen, så den läses inte som en del av den.",
+        en="The line belongs to the text above but is not indented, so it is not read as a part of it.",
+        sv_help="Dra in den lika långt som de andra raderna i texten.",
+        en_help="Indent it as far as the other lines of the text.",
+    ),
     "syntax-list-start": Entry(
         sv="En text som börjar med en hakparentes eller klammerparentes läses som en lista eller en grupp av nycklar.",
         en="A text that begins with a bracket or a brace is read as a list or a group of keys.",

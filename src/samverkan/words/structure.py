@@ -511,6 +511,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Skriv dem som en lista inom hakparentes, med komma mellan. Gäller det alla parter räcker `jointly`.",
         en_help="Write them as a list in brackets, with commas between. For all the parties `jointly` is enough.",
     ),
+    "ids-without-comma": Entry(
+        sv="{value} är flera id:n utan komma mellan.",
+        en="{value} is several ids with no comma between them.",
+        sv_help="Skriv dem som en lista inom hakparentes, med komma mellan.",
+        en_help="Write them as a list in brackets, with commas between.",
+    ),
     "party-and-role-swapped": Entry(
         sv="{value} är ingen part, men det är {party}, som står under Roll (`role`): de har bytt plats.",
         en="{value} is no party, but {party} is, which stands under `role`: they have changed places.",
@@ -668,6 +674,7 @@ FINDINGS: dict[str, str] = {
     "unknown-level": "bad-choice",
     "level-of-form": "bad-choice",
     "several-references": "bad-reference",
+    "ids-without-comma": "bad-reference",
     "bad-document": "bad-reference",
     "bad-yes-or-no": "bad-choice",
     "bad-date-beside": "bad-date",
