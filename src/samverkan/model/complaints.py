@@ -43,7 +43,7 @@ from samverkan.model.remarks import (
 )
 from samverkan.model.several_days import several_days
 from samverkan.model.several_in_one import several_in_one
-from samverkan.model.shapes import bullet_of, is_cut_text, meant_shape
+from samverkan.model.shapes import bullet_of, is_cut_text, is_list_in_text, meant_shape
 from samverkan.model.spans import spans_as_keys
 from samverkan.model.terms import Lasting
 from samverkan.model.two_texts import two_keys_of
@@ -227,6 +227,8 @@ def _with_mend(made: Remark, error: ErrorDetails, model: type[BaseModel]) -> Rem
     mend = marked_as_example(_shape_meant(made, error, model), value)
     if mend is not None and isinstance(value, str) and bullet_of(value) and error["type"] == "tuple_type":
         return replace(remark("bullet", made.path, value=quoted(bullet_of(value))), mend=mend)
+    if made.rule == "wrong-type" and isinstance(value, str) and is_list_in_text(value, made.path, model):
+        return replace(remark("list-in-text", made.path), mend=mend)
     return replace(made, mend=mend)
 
 

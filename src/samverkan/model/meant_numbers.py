@@ -26,11 +26,10 @@ _BEGINS_YES = _YES - {"x", "j", "y", "on"} | {"finns", "klart", "klar", "gjort",
 _BEGINS_YES |= {"bankid", "digitalt", "elektroniskt", "automatiskt", "förlängs"}
 _BEGINS_NO = _NO - {"n", "off"} | {"inte", "ej", "icke", "saknas", "aldrig", "ännu", "not"}
 _DOUBTS = frozenset({"kanske", "delvis", "eventuellt", "utan", "ingen", "inget", "inga", "maybe", "partly", "none"})
-_LARGE = re.compile(r"\A(-?[0-9]{1,9}(?:[,.][0-9]{1,6})?) ?(tusen|miljon(?:er)?|tkr|kkr|mkr|mnkr|msek)\b", re.IGNORECASE)
+_MANY = r"(tusen|miljon(?:er)?|tkr|kkr|mkr|mnkr|msek)\b"
+_LARGE = re.compile(rf"\A(-?[0-9]{{1,9}}(?:[,.][0-9]{{1,6}})?) ?{_MANY}", re.IGNORECASE)
 _LARGE_WITHIN = re.compile(
-    r"(?<![\w.,-])([0-9]{1,3}(?: [0-9]{3}){1,3}|[0-9]{1,9}(?:[,.][0-9]{1,6})?) ?"
-    r"(tusen|miljon(?:er)?|tkr|kkr|mkr|mnkr|msek)\b",
-    re.IGNORECASE,
+    r"(?<![\w.,-])([0-9]{1,3}(?: [0-9]{3}){1,3}|[0-9]{1,9}(?:[,.][0-9]{1,6})?) ?" + _MANY, re.IGNORECASE
 )
 _THOUSANDS_WITH_COMMA = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}")
 """As programs in English write them: ”2,270”. Few figures have three decimals that anybody means."""

@@ -80,7 +80,9 @@ def _text_above(lines: Sequence[str], first: int) -> _Text | None:
     column = len(lines[above]) - len(lines[above].lstrip())
     for row in range(above, max(-1, above - _MOST_LINES_BACK), -1):
         if _BLOCK.match(lines[row]):
-            return _Text(_first_column(lines[row + 1 : above + 1]), lines[above], is_block=True) if row < above else None
+            return (
+                _Text(_first_column(lines[row + 1 : above + 1]), lines[above], is_block=True) if row < above else None
+            )
         if found := _TEXT.match(lines[row]):
             if found["key"] and (row == above or column > len(found["all"])):
                 inner = len(found["all"]) + _STEP if row == above else column

@@ -28,6 +28,7 @@ _STEP = 2
 _MOST_WORDS_OF_ITEM = 4
 _MANY_LINES = 3
 _WORD = re.compile(r"\w+")
+_BLOCK = re.compile(r"[|>][-+]?")
 _MARK = re.compile(rf"\A(\s*+)(?:[{BULLETS}*]\s++|-(?=\S)|{NUMBERED}\s*+)")
 
 
@@ -188,7 +189,12 @@ class Extents:
         return _edit(value.start, value.end, " " * needs_space + text, mend)
 
     def _as_item(self, value: Extent, mend: Mend) -> Edit | None:
-        """Make a value the one item of a list, or each of its lines an item where it has bullets."""
+        """Make a value the one item of a list, or each of its lines an item where it has bullets.
+
+        Of a block of text that holds such items only the mark is left out that makes it a text.
+        """
+        if value.kind == "scalar" and (mark := _BLOCK.match(self.lines[value.start[0]], value.start[1])):
+            return self._without_mark(value, mark.end(), mend)
         is_marked = value.kind == "scalar" and value.is_plain and self._is_bulleted(value)
         if not is_marked and (value.in_braces or value.kind == "scalar"):
             return (
@@ -201,6 +207,13 @@ class Extents:
         else:
             new = [" " * column + "- " + old[0][column:], *(" " * _STEP + line if line else line for line in old[1:])]
         return Edit(Span(first + 1, 1, last + 1, len(old[-1]) + 1), "\n".join(new), mend.is_safe)
+
+    def _without_mark(self, value: Extent, end: int, mend: Mend) -> Edit | None:
+        """Leave out the mark of a block of text whose lines are the items of a list."""
+        (line, column), below = value.start, self.lines[value.start[0] + 1 : value.end[0] + 1]
+        if not next((one for one in below if one.strip()), "").lstrip().startswith("- "):
+            return None
+        return _edit((line, len(self.lines[line][:column].rstrip())), (line, end), "", mend)
 
     def _is_bulleted(self, value: Extent) -> bool:
         line, column = value.start

@@ -239,6 +239,8 @@ def _other_indents(lines: Sequence[str], number: int) -> Iterator[_Try]:
         is_one = abs(column - own) == 1
         if moved := _item_moved(lines, number, column - own):
             yield "syntax-indent-item", number, moved, is_one
+        if moved := _keys_moved(lines, number, column - own):
+            yield "syntax-indent-keys", number, moved, is_one
         yield ("syntax-indent-one" if is_one else "syntax-indent"), number, " " * column + text, is_one
 
 
@@ -252,7 +254,30 @@ def _item_moved(lines: Sequence[str], number: int, steps: int) -> list[str]:
         end += 1
     while not lines[end - 1].strip():
         end -= 1
-    return [" " * (_indent(line) + steps) + line.lstrip(" ") if line.strip() else line for line in lines[number:end]]
+    return _shifted(lines[number:end], steps)
+
+
+def _keys_moved(lines: Sequence[str], number: int, steps: int) -> list[str]:
+    """Move several keys with what stands below them as far in or farther; nothing where no other key stands by one."""
+    own = _indent(lines[number])
+    end, keys = number, 0
+    while end < len(lines) and (not lines[end].strip() or _indent(lines[end]) > own or _is_key_at(lines[end], own)):
+        keys += _is_key_at(lines[end], own)
+        end += 1
+    if keys <= 1 or not own or not _is_key_at(lines[number], own):
+        return []
+    while not lines[end - 1].strip():
+        end -= 1
+    return _shifted(lines[number:end], steps)
+
+
+def _is_key_at(line: str, column: int) -> bool:
+    key = _KEY_OF_LINE.match(line)
+    return key is not None and len(key[1]) == column and not key[2]
+
+
+def _shifted(lines: Sequence[str], steps: int) -> list[str]:
+    return [" " * (_indent(line) + steps) + line.lstrip(" ") if line.strip() else line for line in lines]
 
 
 def _indent(line: str) -> int:

@@ -260,6 +260,12 @@ READING: dict[str, Entry] = {
         sv_help="Flytta alla rader i den lika långt, så att bindestrecket står rakt under de andra.",
         en_help="Move all its lines equally far, so that the hyphen stands right below the others.",
     ),
+    "syntax-indent-keys": Entry(
+        sv="De här raderna är indragna för långt eller för lite jämfört med raderna omkring.",
+        en="These lines are indented too far or too little compared with the lines around them.",
+        sv_help="Flytta alla lika långt, så att nycklarna står rakt under de andra på samma nivå.",
+        en_help="Move them all equally far, so that the keys stand right below the others of the same level.",
+    ),
     "syntax-no-key": Entry(
         sv="Raden står bland nycklar men har själv ingen nyckel.",
         en="The line stands among keys but has no key of its own.",

@@ -353,6 +353,12 @@ STRUCTURE: dict[str, Entry] = {
         en_help="Write a list in brackets, or each item on a line of its own that begins with a hyphen and a space, such as "
         "`{example}`.",
     ),
+    "list-in-text": Entry(
+        sv="Raderna är redan en lista, men tecknet efter nyckelns kolon gör dem till en text.",
+        en="The lines are a list already, but the mark after the colon of the key makes them a text.",
+        sv_help="Ta bort tecknet efter kolonet.",
+        en_help="Delete the mark after the colon.",
+    ),
     "hyphen-each": Entry(
         sv="Varje nyckel har fått ett eget bindestreck, så raderna läses som var sin del av listan.",
         en="Each key has been given a hyphen of its own, so each line is read as an item of the list.",
@@ -665,6 +671,7 @@ FINDINGS: dict[str, str] = {
     "blank": "empty-value",
     "text-wanted": "wrong-type",
     "hyphen-each": "wrong-type",
+    "list-in-text": "wrong-type",
     "texts-in-braces": "wrong-type",
     "value-wanted": "wrong-type",
     "list-wanted": "wrong-type",

@@ -50,7 +50,9 @@ def mended_in_workspace(remark: Remark, document: Document, workspace: Workspace
     if remark.rule == "bad-reference":
         return mended_reference(remark, document, workspace) or _said_in_words(remark, document)
     if remark.rule == "wrong-type" and remark.mend is not None:
-        return with_id_wanted(remark.mend, remark.path, document)
+        from samverkan.workspace.terms_listed import terms_listed  # noqa: PLC0415 - only for what is wrong
+
+        return terms_listed(remark.path, document) or with_id_wanted(remark.mend, remark.path, document)
     if remark.rule == "missing-key" and remark.path == ("id",):
         from samverkan.model.mends import as_id  # noqa: PLC0415 - heavy, and only for what is wrong
 
