@@ -225,11 +225,16 @@ def _with_mend(made: Remark, error: ErrorDetails, model: type[BaseModel]) -> Rem
             made = remark("several-references", made.path, value=shown(value), written=value)
         return replace(_with_guess(made, str(meant.mend.text)), mend=meant.mend)
     mend = marked_as_example(_shape_meant(made, error, model), value)
-    if mend is not None and isinstance(value, str) and bullet_of(value) and error["type"] == "tuple_type":
-        return replace(remark("bullet", made.path, value=quoted(bullet_of(value))), mend=mend)
-    if made.rule == "wrong-type" and isinstance(value, str) and is_list_in_text(value, made.path, model):
-        return replace(remark("list-in-text", made.path), mend=mend)
+    if mend is not None and isinstance(value, str) and error["type"] == "tuple_type":
+        made = _said_of_items(value, made, model)
     return replace(made, mend=mend)
+
+
+def _said_of_items(value: str, made: Remark, model: type[BaseModel]) -> Remark:
+    """Say what keeps the items of a list from being read as such: bullets, or a mark that makes them a text."""
+    if bullet := bullet_of(value):
+        return remark("bullet", made.path, value=quoted(bullet))
+    return remark("list-in-text", made.path) if is_list_in_text(value, made.path, model) else made
 
 
 def _with_guess(made: Remark, meant: str) -> Remark:

@@ -15,10 +15,11 @@ _MOST_LINES_BACK = 100
 _LONG = 40
 """Characters of a line that is more than a heading."""
 _BLOCK = re.compile(rf"\A{LEAD}[a-z_]++:[ ]++[|>][-+]?\Z")
-_TEXT = re.compile(rf"\A(?P<all>{LEAD})(?P<key>[a-z_]++:[ ]++|)[^\W_][^\s:#]*+ (?!.*(?:: | #))\S")
-_KEY = re.compile(r"[\"']?[a-z_]+[\"']? ?:|[a-z_]+\Z")
-_SENTENCE = re.compile(r"[^\W_]\S*+,? \S")
-_LOWER = re.compile(r"[^\W\dA-ZÅÄÖ_]\S*+ [^\WA-ZÅÄÖ_]")
+_TEXT = re.compile(rf"\A{LEAD}(?P<key>[a-z_]++:[ ]++|)[^\W_][^\s:#]*+[ ]\S")
+_KEY = re.compile(r"\A[\"']?[a-z_]++(?:[\"']? ?:|\Z)")
+_SENTENCE = re.compile(r"\A[^\W_]\S*+ \S")
+_LOWER = re.compile(r"\A[^\W\dA-ZÅÄÖ_]\S*+ [^\WA-ZÅÄÖ_]")
+_APART = re.compile(": | #")
 _ENDED = (".", "!", "?", ":")
 _ENDS = (*_ENDED, ",", ";")
 
@@ -47,21 +48,34 @@ def indented(lines: Sequence[str], stopped: int) -> tuple[int, list[str]] | None
     Returns:
         The first of the lines, from 0, and the lines as they are to be.
     """
-    last = stopped if _is_at_margin(lines[stopped]) else stopped - 1
-    while last > 0 and not lines[last].strip():
-        last -= 1
-    first = last + 1
-    while first > 0 and (not lines[first - 1].strip() or _is_at_margin(lines[first - 1])):
-        first -= 1
-    while first <= last and not lines[first].strip():
-        first += 1
-    while last + 1 < len(lines) and (not lines[last + 1].strip() or _is_at_margin(lines[last + 1])):
-        last += 1
-    while last > first and not lines[last].strip():
-        last -= 1
-    if first > last or not (text := _text_above(lines, first)) or not _belongs(lines[first : last + 1], text):
+    first, end = _run_at(lines, stopped)
+    if first == end or not (text := _text_above(lines, first)) or not _belongs(lines[first:end], text):
         return None
-    return first, [" " * text.column + line if line.strip() else line for line in lines[first : last + 1]]
+    return first, [" " * text.column + line if line.strip() else line for line in lines[first:end]]
+
+
+def _run_at(lines: Sequence[str], stopped: int) -> tuple[int, int]:
+    """Give the first of the lines at the left edge around a place, and what follows the last; the same for none."""
+    first = end = _last_near(lines, stopped) + 1
+    while first > 0 and _may_belong(lines[first - 1]):
+        first -= 1
+    while end < len(lines) and _may_belong(lines[end]):
+        end += 1
+    while end > first and not lines[end - 1].strip():
+        end -= 1
+    while first < end and not lines[first].strip():
+        first += 1
+    return first, end
+
+
+def _last_near(lines: Sequence[str], stopped: int) -> int:
+    """Give the line at the left edge where the parser stopped, or else the last one above, with what goes on after it."""
+    if _is_at_margin(lines[stopped]):
+        return stopped
+    row = stopped - 1
+    while row > 0 and (not lines[row].strip() or lines[row].startswith(" ")):
+        row -= 1
+    return row
 
 
 def goes_on(lines: Sequence[str], number: int) -> bool:
@@ -74,26 +88,35 @@ def _is_at_margin(line: str) -> bool:
     return _SENTENCE.match(line) is not None and _KEY.match(line) is None
 
 
+def _may_belong(line: str) -> bool:
+    return not line.strip() or _is_at_margin(line)
+
+
 def _text_above(lines: Sequence[str], first: int) -> _Text | None:
     """Find the text that ends above a line: that of a block, or one without quotes."""
     above = next((row for row in range(first - 1, -1, -1) if lines[row].strip()), 0)
-    column = len(lines[above]) - len(lines[above].lstrip())
     for row in range(above, max(-1, above - _MOST_LINES_BACK), -1):
-        if _BLOCK.match(lines[row]):
-            return (
-                _Text(_first_column(lines[row + 1 : above + 1]), lines[above], is_block=True) if row < above else None
-            )
-        if found := _TEXT.match(lines[row]):
-            if found["key"] and (row == above or column > len(found["all"])):
-                inner = len(found["all"]) + _STEP if row == above else column
-                return _Text(inner, lines[above], is_block=False)
-        elif _KEY.match(lines[row].lstrip(" -")):
+        if text := _text_from(lines, row, above):
+            return text
+        if _KEY.match(lines[row].lstrip(" -")):
             return None
     return None
 
 
-def _first_column(lines: Sequence[str]) -> int:
-    return next((len(line) - len(line.lstrip()) for line in lines if line.strip()), 0)
+def _text_from(lines: Sequence[str], row: int, last: int) -> _Text | None:
+    """Give the text that begins on a line and goes on to another one; None where none begins there."""
+    if _BLOCK.match(lines[row]):
+        inner = next((_indent(line) for line in lines[row + 1 : last + 1] if line.strip()), 0)
+        return _Text(inner, lines[last], is_block=True) if inner else None
+    found = _TEXT.match(lines[row])
+    if found is None or not (found["key"] or found["lead"].strip()):
+        return None
+    column = _indent(lines[last]) if row < last else found.end("lead") + (_STEP if found["key"] else 0)
+    return _Text(column, lines[last], is_block=False)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _belongs(lines: Sequence[str], text: _Text) -> bool:
@@ -102,5 +125,8 @@ def _belongs(lines: Sequence[str], text: _Text) -> bool:
     is_whole = not lines[0][:1].islower() and lines[-1].endswith(_ENDED)
     if text.is_block:
         return is_rest or is_whole or (lines[0][:1].isupper() and len(lines[0]) > _LONG)
-    is_apart = any(": " in line or " #" in line for line in lines)
-    return not is_apart and (is_rest or (is_whole and (text.last.endswith(_ENDS) or len(text.last) > 2 * _LONG)))
+    return not any(map(_APART.search, lines)) and (is_rest or (is_whole and _is_prose(text.last)))
+
+
+def _is_prose(line: str) -> bool:
+    return line.endswith(_ENDS) or len(line) > 2 * _LONG
