@@ -69,7 +69,7 @@ def _run_at(lines: Sequence[str], stopped: int) -> tuple[int, int]:
 
 
 def _last_near(lines: Sequence[str], stopped: int) -> int:
-    """Give the line at the left edge where the parser stopped, or else the last one above, with what goes on after it."""
+    """Give the line at the left edge where the parser stopped, or else the last one above that is not indented."""
     if _is_at_margin(lines[stopped]):
         return stopped
     row = stopped - 1

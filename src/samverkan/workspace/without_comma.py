@@ -30,6 +30,8 @@ def without_comma(made: Remark, document: Document, workspace: Workspace) -> Rem
     names = written.split() if isinstance(written, str) else []
     if len(names) < _LEAST or document.kind is None or not all(leads(name, workspace) for name in names):
         return None
+    if names[0] in workspace.by_id and names[1] in workspace.by_id[names[0]].items:
+        return None  # a part of a document
     from samverkan.model.mends import accepts, accepts_whole  # noqa: PLC0415 - heavy, and only for what is wrong
 
     model, is_item = model_of(document.kind), isinstance(made.path[-1], int)
