@@ -328,11 +328,14 @@ def _of_form(document: Document, workspace: Workspace) -> Iterator[Finding]:
     if not document.remarks:
         return
     from samverkan.workspace.swapped import swapped  # noqa: PLC0415 - heavy, and only for what is wrong
+    from samverkan.workspace.without_comma import without_comma  # noqa: PLC0415 - likewise
 
     told: list[Finding] = []
     empty: dict[str, list[Finding]] = {}
     meant = (
-        swapped(remark, document, workspace) or replace(remark, mend=mended_in_workspace(remark, document, workspace))
+        swapped(remark, document, workspace)
+        or without_comma(remark, document, workspace)
+        or replace(remark, mend=mended_in_workspace(remark, document, workspace))
         for remark in document.remarks
     )
     for remark in told_by_list(meant, document):

@@ -43,7 +43,7 @@ from samverkan.model.remarks import (
 )
 from samverkan.model.several_days import several_days
 from samverkan.model.several_in_one import several_in_one
-from samverkan.model.shapes import bullet_of, is_cut_text, meant_shape
+from samverkan.model.shapes import bullet_of, is_cut_text, is_list_in_text, meant_shape
 from samverkan.model.spans import spans_as_keys
 from samverkan.model.terms import Lasting
 from samverkan.model.two_texts import two_keys_of
@@ -225,9 +225,16 @@ def _with_mend(made: Remark, error: ErrorDetails, model: type[BaseModel]) -> Rem
             made = remark("several-references", made.path, value=shown(value), written=value)
         return replace(_with_guess(made, str(meant.mend.text)), mend=meant.mend)
     mend = marked_as_example(_shape_meant(made, error, model), value)
-    if mend is not None and isinstance(value, str) and bullet_of(value) and error["type"] == "tuple_type":
-        return replace(remark("bullet", made.path, value=quoted(bullet_of(value))), mend=mend)
+    if mend is not None and isinstance(value, str) and error["type"] == "tuple_type":
+        made = _said_of_items(value, made, model)
     return replace(made, mend=mend)
+
+
+def _said_of_items(value: str, made: Remark, model: type[BaseModel]) -> Remark:
+    """Say what keeps the items of a list from being read as such: bullets, or a mark that makes them a text."""
+    if bullet := bullet_of(value):
+        return remark("bullet", made.path, value=quoted(bullet))
+    return remark("list-in-text", made.path) if is_list_in_text(value, made.path, model) else made
 
 
 def _with_guess(made: Remark, meant: str) -> Remark:

@@ -26,10 +26,14 @@ _BEGINS_YES = _YES - {"x", "j", "y", "on"} | {"finns", "klart", "klar", "gjort",
 _BEGINS_YES |= {"bankid", "digitalt", "elektroniskt", "automatiskt", "förlängs"}
 _BEGINS_NO = _NO - {"n", "off"} | {"inte", "ej", "icke", "saknas", "aldrig", "ännu", "not"}
 _DOUBTS = frozenset({"kanske", "delvis", "eventuellt", "utan", "ingen", "inget", "inga", "maybe", "partly", "none"})
-_LARGE = re.compile(r"\A(-?[0-9]{1,9}(?:[,.][0-9]{1,6})?) ?(tusen|miljon(?:er)?)\b", re.IGNORECASE)
+_MANY = r"(tusen|miljon(?:er)?|tkr|kkr|mkr|mnkr|msek)\b"
+_LARGE = re.compile(rf"\A(-?[0-9]{{1,9}}(?:[,.][0-9]{{1,6}})?) ?{_MANY}", re.IGNORECASE)
+_LARGE_WITHIN = re.compile(
+    r"(?<![\w.,-])([0-9]{1,3}(?: [0-9]{3}){1,3}|[0-9]{1,9}(?:[,.][0-9]{1,6})?) ?" + _MANY, re.IGNORECASE
+)
 _THOUSANDS_WITH_COMMA = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3}){1,4}")
 """As programs in English write them: ”2,270”. Few figures have three decimals that anybody means."""
-_TIMES = {"tus": 1000, "mil": 1_000_000}
+_TIMES = {"tus": 1000, "tkr": 1000, "kkr": 1000, "mil": 10**6, "mkr": 10**6, "mnk": 10**6, "mse": 10**6}
 _WORD = re.compile(r"[^\W\d_]+")
 _IN_WORDS = re.compile(r"\b[^\W\d_]{3,20}\b")
 _MOST_TAIL = 3
@@ -67,8 +71,18 @@ def _number_said_twice(found: re.Match[str]) -> str:
 
 
 def in_figures(plain: str) -> str:
-    """Write the numbers of a text in figures that it spells out: ”minst 4 gånger” for ”minst fyra gånger”."""
-    return _IN_WORDS.sub(lambda word: str(_FIGURES.get(word.group().casefold(), word.group())), said_once(plain))
+    """Write the numbers of a text in figures that it spells out: ”minst 4 gånger” for ”minst fyra gånger”.
+
+    So are those of which it says the thousands or millions: ”minst 900000” for ”minst 900 tkr”.
+    """
+    said = _IN_WORDS.sub(lambda word: str(_FIGURES.get(word.group().casefold(), word.group())), said_once(plain))
+    return _LARGE_WITHIN.sub(_multiplied, said)
+
+
+def _multiplied(large: re.Match[str]) -> str:
+    """Write a figure whole that a word says the thousands or the millions of: 1200000 for ”1,2 mkr”."""
+    whole = Decimal(digits(large[1])) * _TIMES[large[2][:3].casefold()]
+    return f"{whole.normalize():f}"
 
 
 def numbers_meant(plain: str) -> Iterator[tuple[str, bool]]:
@@ -78,7 +92,7 @@ def numbers_meant(plain: str) -> Iterator[tuple[str, bool]]:
     if has_comma_for_thousands(plain):
         yield plain.replace(",", ""), False
     if large := _LARGE.match(digits):
-        yield f"{Decimal(large[1].replace(',', '.')) * _TIMES[large[2][:3].casefold()]:f}", False
+        yield _multiplied(large), False
         return
     if re.fullmatch(r"[0-9]{1,3}\.[0-9]{3} ?(?:st\.?|stycken|kr|kronor|:-)", plain):  # thousands: such are whole
         yield re.sub("[^0-9]", "", plain), False

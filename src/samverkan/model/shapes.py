@@ -15,6 +15,7 @@ from samverkan.model.meant_numbers import limits_meant, numbers_meant
 from samverkan.model.meant_times import dates_within, lengths_meant
 from samverkan.model.mends import accepts, accepts_whole, addresses_meant, as_id, is_part, meant_by
 from samverkan.source.quoting import scalar
+from samverkan.source.reader import parse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -81,9 +82,19 @@ def bullet_of(value: str) -> str:
     return numbered.group().strip() if numbered else value[:1] if is_marked or _HYPHEN.match(value) else ""
 
 
+def is_list_in_text(value: str, path: KeyPath, model: type[BaseModel]) -> bool:
+    """Tell whether a text holds, as YAML, a whole list that may stand at a place: its key has |- after it."""
+    if not value.startswith("- ") or "#" in value:
+        return False
+    data, faults = parse(value)
+    return not faults and isinstance(data, list) and accepts_whole(model, path, data)
+
+
 def _as_list(value: str | dict[str, Any], path: KeyPath, model: type[BaseModel]) -> Mend | None:
     if isinstance(value, dict):
         return _as_list_of_keys(value, path, model)
+    if value.startswith("- "):
+        return Mend("", MendKind.ITEM, is_safe=True) if is_list_in_text(value, path, model) else None
     if bullet_of(value) or accepts_whole(model, path, [value]):
         return Mend("", MendKind.ITEM, is_safe=True)
     return _choices_meant(value, path, model) or _values_listed(value, path, model) or _parts_named(value, path, model)

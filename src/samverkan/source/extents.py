@@ -28,6 +28,7 @@ _STEP = 2
 _MOST_WORDS_OF_ITEM = 4
 _MANY_LINES = 3
 _WORD = re.compile(r"\w+")
+_BLOCK = re.compile(r"[|>][-+]?")
 _MARK = re.compile(rf"\A(\s*+)(?:[{BULLETS}*]\s++|-(?=\S)|{NUMBERED}\s*+)")
 
 
@@ -92,7 +93,7 @@ class Extents:
         if value is None:
             return None
         if mend.kind is MendKind.ITEM:
-            return self._as_item(value, mend)
+            return self._as_items(value, mend)
         if mend.kind is MendKind.QUOTES:
             return _edit(value.start, value.end, quoted(self._raw(value)), mend) if value.is_on_one_line else None
         return self._written(mend, text, path) if text else None
@@ -201,6 +202,9 @@ class Extents:
         needs_space = value.start == value.end and self.lines[line][column - 1 : column] == ":"
         return _edit(value.start, value.end, " " * needs_space + text, mend)
 
+    def _as_items(self, value: Extent, mend: Mend) -> Edit | None:
+        return self._without_mark(value, mend) or self._as_item(value, mend)
+
     def _as_item(self, value: Extent, mend: Mend) -> Edit | None:
         """Make a value the one item of a list, or each of its lines an item where it has bullets."""
         is_marked = value.kind == "scalar" and value.is_plain and self._is_bulleted(value)
@@ -215,6 +219,14 @@ class Extents:
         else:
             new = [" " * column + "- " + old[0][column:], *(" " * _STEP + line if line else line for line in old[1:])]
         return Edit(Span(first + 1, 1, last + 1, len(old[-1]) + 1), "\n".join(new), mend.is_safe)
+
+    def _without_mark(self, value: Extent, mend: Mend) -> Edit | None:
+        """Leave out the mark of a block of text whose lines are the items of a list; None where it is none."""
+        (line, column), below = value.start, self.lines[value.start[0] + 1 : value.end[0] + 1]
+        mark = _BLOCK.match(self.lines[line], column)
+        if mark is None or not next((one for one in below if one.strip()), "").lstrip().startswith("- "):
+            return None
+        return _edit((line, len(self.lines[line][:column].rstrip())), (line, mark.end()), "", mend)
 
     def _is_bulleted(self, value: Extent) -> bool:
         line, column = value.start

@@ -47,6 +47,7 @@ _SPACE_ALONE = re.compile(rf"\A({LEAD}[a-z_]++)[ ]++(?=\S)")
 _BULLET = re.compile(rf"\A([ ]*+)[{BULLETS}*][{HARD_SPACES} ]++(?=\S)")
 _HYPHEN = re.compile(r"\A([ ]*+)-(?=[^\s\d-])")
 _BACKSLASH = re.compile(r"\A\"[^\"\\]*+\\")
+_PER_CENT = re.compile(r"(?<=\bunit: )%(?=[ ]*+(?:[,}]|\Z| #))")
 _MORE_THAN = re.compile(r"(>=?) ?(?=[0-9][0-9,.]*+(?: [0-9%][0-9]*+)* [^\W\d]\S*+ [^\W\d])")
 
 
@@ -193,7 +194,13 @@ def _space_after_hyphen(line: str) -> str | None:
     return f"{match[1]}- {line[match.end() :]}" if match else None
 
 
+def _per_cent(line: str) -> str | None:
+    new = _PER_CENT.sub("per-cent", line)
+    return new if new != line else None
+
+
 CERTAIN: tuple[Change, ...] = (
+    ("syntax-per-cent", _per_cent, True),
     ("hard-space", _with_spaces, True),
     ("syntax-space", _space_after_colon, True),
     ("syntax-mark", _colon_for_another_mark, True),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
     from samverkan.source.extents import Extents
 
-_MARK = re.compile(rf"\A(?:[{BULLETS}] ?|{NUMBERED})")
+_MARK = re.compile(rf"\A(?:[{BULLETS}] ?|-(?=[^\W\d_])|{NUMBERED})")
 _FEWEST = 2
 _SHORT = 40
 """Characters of a line that nobody would have broken, had it gone on."""

@@ -33,12 +33,14 @@ def moved(
     key, value = keys.get(path), values.get(path)
     if key is None or value is None or key.in_braces:
         return None
-    around = next((path[:i] for i in range(len(path)) if _names(path[:i]) == to), None)
+    around = next((path[:i] for i in reversed(range(len(path))) if _names(path[:i]) == to), None)
     if around is None and (*path[:-1], to[-1]) not in keys:
         return _with_part(lines, key, value, to[-1])
     if around is None:
         column = _column_inside(keys, values, path, to[-1])
         return None if column is None else _indented(lines, key, value, column)
+    if (*around, path[-1]) in keys:
+        return None
     column = values[around].start[1]
     return _indented(lines, key, value, column) if _ends_parts(lines, value.end[0], column) else None
 

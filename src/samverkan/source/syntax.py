@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from samverkan.source.at_margin import goes_on
 from samverkan.source.edits import of_lines
 from samverkan.source.faults import Fault, point
 from samverkan.source.lines import lines_of
@@ -77,6 +78,8 @@ def _text_after(lines: list[str], stopped: int) -> Fault | None:
     while first > 0 and (not lines[first - 1].strip() or not _BELONGS_AFTER.match(lines[first - 1])):
         first -= 1
     loose = [i for i, line in enumerate(lines[first:], first) if line.strip()]
+    if loose and goes_on(lines, loose[0]):
+        return None
     return _as_comments("syntax-after", lines, loose) if loose and 0 < loose[0] <= stopped + 1 else None
 
 

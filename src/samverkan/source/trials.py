@@ -13,6 +13,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from samverkan.characters import HARD_SPACES
+from samverkan.source.at_margin import indented
 from samverkan.source.brace_slips import braces_for_item, lines_for_pairs
 from samverkan.source.edits import of_line, of_lines, pasted
 from samverkan.source.events import SyntaxFault, events
@@ -86,9 +87,10 @@ def _column(sentence: str, edit: Edit, line: str) -> int:
 
 def _helps(lines: Sequence[str], edit: Edit, number: int, stopped: int) -> bool:
     """Tell whether the parser gets past the line where it stopped once an edit is made."""
-    after = edit.span.end_line
-    first, last = _block(lines, min(number, stopped - 1), max(number, stopped, after - 1))
-    block = [*lines[first:number], *pasted(lines, edit), *lines[after:last]]
+    after, new = edit.span.end_line, pasted(lines, edit)
+    begins = number if _is_at_edge(new[0]) else number - 1
+    first, last = _block(lines, min(begins, stopped - 1), max(number, stopped, after - 1))
+    block = [*lines[first:number], *new, *lines[after:last]]
     text = "\n".join(block)
     if len(text) > _MOST_CHARACTERS:
         return False
@@ -124,6 +126,8 @@ _Try = tuple[str, int, str | list[str], bool]
 def _tries(lines: Sequence[str], stopped: int) -> Iterator[_Try]:
     """Give the mends that fit, likeliest first."""
     near = [number for number in range(stopped, stopped - 1 - _LINES_NEAR, -1) if 0 <= number < len(lines)]
+    if at_margin := indented(lines, stopped):
+        yield "syntax-at-margin", *at_margin, False
     yield from _of_lines(lines, near, CERTAIN)
     yield from _unclosed_quotes(lines, stopped)
     language = "en" if any(_ENGLISH.match(line) for line in lines) else "sv"
@@ -235,6 +239,8 @@ def _other_indents(lines: Sequence[str], number: int) -> Iterator[_Try]:
         is_one = abs(column - own) == 1
         if moved := _item_moved(lines, number, column - own):
             yield "syntax-indent-item", number, moved, is_one
+        if moved := _keys_moved(lines, number, column - own):
+            yield "syntax-indent-keys", number, moved, is_one
         yield ("syntax-indent-one" if is_one else "syntax-indent"), number, " " * column + text, is_one
 
 
@@ -248,7 +254,30 @@ def _item_moved(lines: Sequence[str], number: int, steps: int) -> list[str]:
         end += 1
     while not lines[end - 1].strip():
         end -= 1
-    return [" " * (_indent(line) + steps) + line.lstrip(" ") if line.strip() else line for line in lines[number:end]]
+    return _shifted(lines[number:end], steps)
+
+
+def _keys_moved(lines: Sequence[str], number: int, steps: int) -> list[str]:
+    """Move several keys with what stands below them as far in or farther; nothing where no other key stands by one."""
+    own = _indent(lines[number])
+    end, keys = number, 0
+    while end < len(lines) and (not lines[end].strip() or _indent(lines[end]) > own or _is_key_at(lines[end], own)):
+        keys += _is_key_at(lines[end], own)
+        end += 1
+    if keys <= 1 or not own or not _is_key_at(lines[number], own):
+        return []
+    while not lines[end - 1].strip():
+        end -= 1
+    return _shifted(lines[number:end], steps)
+
+
+def _is_key_at(line: str, column: int) -> bool:
+    key = _KEY_OF_LINE.match(line)
+    return key is not None and len(key[1]) == column and not key[2]
+
+
+def _shifted(lines: Sequence[str], steps: int) -> list[str]:
+    return [" " * (_indent(line) + steps) + line.lstrip(" ") if line.strip() else line for line in lines]
 
 
 def _indent(line: str) -> int:

@@ -260,11 +260,29 @@ READING: dict[str, Entry] = {
         sv_help="Flytta alla rader i den lika långt, så att bindestrecket står rakt under de andra.",
         en_help="Move all its lines equally far, so that the hyphen stands right below the others.",
     ),
+    "syntax-indent-keys": Entry(
+        sv="De här raderna är indragna för långt eller för lite jämfört med raderna omkring.",
+        en="These lines are indented too far or too little compared with the lines around them.",
+        sv_help="Flytta alla lika långt, så att nycklarna står rakt under de andra på samma nivå.",
+        en_help="Move them all equally far, so that the keys stand right below the others of the same level.",
+    ),
     "syntax-no-key": Entry(
         sv="Raden står bland nycklar men har själv ingen nyckel.",
         en="The line stands among keys but has no key of its own.",
         sv_help="Skriv nyckeln som texten hör till först på raden, till exempel Text (`text`), eller dra in raden så att den hör till texten ovanför.",
         en_help="Write the key that the text belongs to first on the line, such as Text (`text`), or indent the line so that it belongs to the text above.",
+    ),
+    "syntax-per-cent": Entry(
+        sv="Enheten procent skrivs `per-cent`: tecknet % betyder något annat i YAML.",
+        en="The unit per cent is written `per-cent`: the mark % means something else in YAML.",
+        sv_help="Skriv `unit: per-cent`.",
+        en_help="Write `unit: per-cent`.",
+    ),
+    "syntax-at-margin": Entry(
+        sv="Raden hör till texten ovanför men är inte indragen, så den läses inte som en del av den.",
+        en="The line belongs to the text above but is not indented, so it is not read as a part of it.",
+        sv_help="Dra in den lika långt som de andra raderna i texten.",
+        en_help="Indent it as far as the other lines of the text.",
     ),
     "syntax-list-start": Entry(
         sv="En text som börjar med en hakparentes eller klammerparentes läses som en lista eller en grupp av nycklar.",

@@ -353,6 +353,12 @@ STRUCTURE: dict[str, Entry] = {
         en_help="Write a list in brackets, or each item on a line of its own that begins with a hyphen and a space, such as "
         "`{example}`.",
     ),
+    "list-in-text": Entry(
+        sv="Raderna är redan en lista, men tecknet efter nyckelns kolon gör dem till en text.",
+        en="The lines are a list already, but the mark after the colon of the key makes them a text.",
+        sv_help="Ta bort tecknet efter kolonet.",
+        en_help="Delete the mark after the colon.",
+    ),
     "hyphen-each": Entry(
         sv="Varje nyckel har fått ett eget bindestreck, så raderna läses som var sin del av listan.",
         en="Each key has been given a hyphen of its own, so each line is read as an item of the list.",
@@ -511,6 +517,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Skriv dem som en lista inom hakparentes, med komma mellan. Gäller det alla parter räcker `jointly`.",
         en_help="Write them as a list in brackets, with commas between. For all the parties `jointly` is enough.",
     ),
+    "ids-without-comma": Entry(
+        sv="{value} är flera id:n utan komma mellan.",
+        en="{value} is several ids with no comma between them.",
+        sv_help="Skriv dem som en lista inom hakparentes, med komma mellan.",
+        en_help="Write them as a list in brackets, with commas between.",
+    ),
     "party-and-role-swapped": Entry(
         sv="{value} är ingen part, men det är {party}, som står under Roll (`role`): de har bytt plats.",
         en="{value} is no party, but {party} is, which stands under `role`: they have changed places.",
@@ -659,6 +671,7 @@ FINDINGS: dict[str, str] = {
     "blank": "empty-value",
     "text-wanted": "wrong-type",
     "hyphen-each": "wrong-type",
+    "list-in-text": "wrong-type",
     "texts-in-braces": "wrong-type",
     "value-wanted": "wrong-type",
     "list-wanted": "wrong-type",
@@ -668,6 +681,7 @@ FINDINGS: dict[str, str] = {
     "unknown-level": "bad-choice",
     "level-of-form": "bad-choice",
     "several-references": "bad-reference",
+    "ids-without-comma": "bad-reference",
     "bad-document": "bad-reference",
     "bad-yes-or-no": "bad-choice",
     "bad-date-beside": "bad-date",

@@ -50,7 +50,9 @@ def mended_in_workspace(remark: Remark, document: Document, workspace: Workspace
     if remark.rule == "bad-reference":
         return mended_reference(remark, document, workspace) or _said_in_words(remark, document)
     if remark.rule == "wrong-type" and remark.mend is not None:
-        return with_id_wanted(remark.mend, remark.path, document)
+        from samverkan.workspace.terms_listed import terms_listed  # noqa: PLC0415 - only for what is wrong
+
+        return terms_listed(remark.path, document) or with_id_wanted(remark.mend, remark.path, document)
     if remark.rule == "missing-key" and remark.path == ("id",):
         from samverkan.model.mends import as_id  # noqa: PLC0415 - heavy, and only for what is wrong
 
@@ -113,7 +115,7 @@ def _as_written(written: str, remark: Remark, document: Document, workspace: Wor
     """Tell what a reference that names nothing was meant to be: the id that it spells, or a party that it holds."""
     from samverkan.model.mends import as_id  # noqa: PLC0415 - heavy, and only for what is wrong
 
-    if (plain := as_id(written)) and _leads(plain, workspace):
+    if (plain := as_id(written)) and leads(plain, workspace):
         return Mend(plain)
     if says_together(written):
         return None  # of those who act together none is to be lost
@@ -124,8 +126,15 @@ def _as_written(written: str, remark: Remark, document: Document, workspace: Wor
     if party := party_in(written, _leads_to(remark.path, document), workspace):
         return Mend(party)
     is_no_id = " " in written or is_address(written)
-    leads_nowhere = is_no_id and remark.mend and not _leads(str(remark.mend.text), workspace)
+    meant = str(remark.mend.text) if remark.mend else ""
+    leads_nowhere = is_no_id and (not leads(meant, workspace) or _is_of_no_document(meant, workspace))
     return None if leads_nowhere else remark.mend
+
+
+def _is_of_no_document(reference: str, workspace: Workspace) -> bool:
+    """Tell whether a reference names a part of what is no document."""
+    name, mark, _ = reference.partition("#")
+    return bool(mark) and name not in workspace.by_id
 
 
 def _said_in_words(remark: Remark, document: Document) -> Mend | None:
@@ -153,8 +162,13 @@ def _as_elsewhere(written: str, path: KeyPath, document: Document) -> Mend | Non
     return Mend(f"{{title: {scalar(written)}}}")
 
 
-def _leads(reference: str, workspace: Workspace) -> bool:
-    """Tell whether an id, or several in a list, are those of documents or of their parts."""
+def leads(reference: str, workspace: Workspace) -> bool:
+    """Tell whether an id, or several in a list, are those of documents or of their parts.
+
+    Args:
+        reference: the id, or the list in brackets.
+        workspace: the workspace.
+    """
     names = [name.rpartition("#")[2] for name in reference.strip("[]").split(", ")]
     known = {name for one in workspace.documents for name in one.all_ids} | set(PARTY_GROUP_WORDS)
     return all(name in workspace.by_id or name in known for name in names)
@@ -181,7 +195,7 @@ def _each_named(written: str, path: KeyPath, document: Document, workspace: Work
         return []
     ids = [as_id(part) for part in parts]
     names = [
-        name if _leads(name, workspace) else _called(part, path, document, workspace)
+        name if leads(name, workspace) else _called(part, path, document, workspace)
         for name, part in zip(ids, parts, strict=True)
     ]
     return names if all(names) and document.kind and accepts_whole(model_of(document.kind), path, names) else []
