@@ -18,7 +18,7 @@ _STEP = 2
 def keyed(
     lines: Sequence[str], keys: Mapping[KeyPath, Extent], values: Mapping[KeyPath, Extent], path: KeyPath, to: str
 ) -> Edit | None:
-    """Tell how a mapping is written as the list that its keys name the items of; None where it is not in blocks.
+    """Tell how a mapping is written as the list that its keys name the items of; None where its lines do not allow it.
 
     A key over a list of items becomes a comment: it is their heading.
 
@@ -31,7 +31,9 @@ def keyed(
     """
     whole = values[path]
     first, column, last = *whole.start, whole.end[0]
-    if whole.in_braces or lines[first][:column].strip():
+    if whole.in_braces:
+        return _in_brackets(lines, keys, values, path, to.split(" ")) if whole.is_on_one_line else None
+    if lines[first][:column].strip():
         return None
     new: list[str] = []
     named = [place for place in keys if place[:-1] == path]
@@ -42,6 +44,28 @@ def keyed(
             return None
         new += item
     return Edit(Span(first + 1, 1, last + 1, len(lines[last]) + 1), "\n".join(new))
+
+
+def _in_brackets(
+    lines: Sequence[str],
+    keys: Mapping[KeyPath, Extent],
+    values: Mapping[KeyPath, Extent],
+    path: KeyPath,
+    to: Sequence[str],
+) -> Edit | None:
+    """Write a mapping in braces on one line as a list in brackets; None where a key stands over a list."""
+    whole = values[path]
+    line, items = lines[whole.start[0]], list[str]()
+    for place in (place for place in keys if place[:-1] == path):
+        key, value = keys[place], values[place]
+        if value.kind == "list":
+            return None
+        raw = line[value.start[1] : value.end[1]]
+        inner = raw[1:-1].strip() if value.kind == "mapping" else f"{to[1]}: {raw}"
+        name = "" if (*place, to[0]) in keys else f"{to[0]}: {line[key.start[1] : key.end[1]]}, "
+        items.append(f"{{{name}{inner}}}")
+    row = whole.start[0] + 1
+    return Edit(Span(row, whole.start[1] + 1, row, whole.end[1] + 1), f"[{', '.join(items)}]")
 
 
 def _item(lines: Sequence[str], key: Extent, value: Extent, after: int, to: Sequence[str]) -> list[str] | None:
