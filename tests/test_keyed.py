@@ -24,6 +24,7 @@ def mended(text: str) -> str | None:
         ("a:\n  b: |-\n    c\n\n    d\n  e: f\ng: h\n", [{"id": "b", "text": "c\n\nd"}, {"id": "e", "text": "f"}]),
         ("a:\n  b:\n      c: d\n      e: f\n", [{"id": "b", "c": "d", "e": "f"}]),
         ("a:\n  b: {c: d}\n", [{"id": "b", "c": "d"}]),
+        ("a: {b: c, d: {id: e}, f: {g: h}}\n", [{"id": "b", "text": "c"}, {"id": "e"}, {"id": "f", "g": "h"}]),
         ("a:\n  b:\n  - c: d\n  e:\n    - f: g\n", [{"c": "d"}, {"f": "g"}]),
     ],
 )
@@ -34,7 +35,8 @@ def test_what_stands_under_names_becomes_items(text: str, found: list[object]) -
 @pytest.mark.parametrize(
     "text",
     [
-        "a: {b: c}\n",  # in braces
+        "a: {b: [{c: d}]}\n",  # a key over a list, in braces
+        "a: {b: c,\n  d: e}\n",  # in braces over lines
         "a:\n  b: {c: d,\n    e: f}\n",  # braces over lines
         "a:\n  b: [c]\n",  # brackets
         "? a\n: b: c\n",  # after a mark on its line

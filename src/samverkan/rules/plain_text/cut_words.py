@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
 
 _CUT = re.compile(
-    r"[a-zåäöé]{2}-[ \n](?!(?:och|eller|samt|till|respektive|resp|såväl|men|alternativt|alt|kontra|and|or|to)\b)"
+    r"-[ \n](?<=[a-zåäöé]{2}-[ \n])"
+    r"(?!(?:och|eller|samt|till|respektive|resp|såväl|men|alternativt|alt|kontra|and|or|to)\b)"
     r"[a-zåäöé]{2}"
 )
+"""A word in two parts. The hyphen comes first here: it is found many times quicker than the letters before it."""
 
 
 @rule(

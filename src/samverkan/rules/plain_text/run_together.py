@@ -120,6 +120,8 @@ def lines_read_as_one(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     document = given.document
     for written in document.texts:
+        if 0 not in written.path:
+            continue  # in no list, or not first there
         place = document.written_path(written.path)
         if len(place) == len(written.path) or written.text in document.text:
             continue  # no list may stand there, or it is on one line
