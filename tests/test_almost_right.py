@@ -246,3 +246,15 @@ def test_a_goal_that_the_named_edition_has_keeps_it(tmp_path: Path) -> None:
     text += "goals: [lugn, torg]}]\n"
     plans = {"plan-1": plan("plan-1", "torg"), "plan-2": plan("plan-2", "lugn")}
     assert {one.rule for one in found(tmp_path, text, **plans)} == {"unknown-reference"}
+
+
+def test_a_source_is_known_by_its_name_without_the_day(tmp_path: Path) -> None:
+    picture = (
+        "samverkan: 1\nkind: situation-picture\nid: b\ntitle: Bild\ndate: 2024-02-22\n"
+        "sources: [{id: enkät, title: Enkäten, type: survey}, {id: samtal, title: Medarbetardialog, type: survey}]\n"
+        "problems: [{id: mörkt, title: Mörkt, priority: watched, evidence: Medarbetardialog 2024-02-04}]\n"
+    )
+    faults = found(tmp_path, picture)
+    fault = next(one for one in faults if one.rule == "bad-reference")
+    assert fault.edit is not None
+    assert fault.edit.text == "samtal"

@@ -294,7 +294,7 @@ def _leave_out(data: Any, path: KeyPath, unread: set[KeyPath]) -> bool:
         if not inside and not (isinstance(data, dict) and step in data):
             return True  # something around it is gone already
         data = data[step]
-    if isinstance(data, dict):  # a text that stands for a part holds no keys
-        data.pop(path[-1], None)
+    held: dict[Any, Any] = data if isinstance(data, dict) else {}  # a text that stands for a part holds no keys
+    held.pop(path[-1], None)
     unread.add(path)
     return True

@@ -127,14 +127,14 @@ def _as_written(written: str, remark: Remark, document: Document, workspace: Wor
         return Mend(party)
     is_no_id = " " in written or is_address(written)
     meant = str(remark.mend.text) if remark.mend else ""
-    leads_nowhere = is_no_id and (not leads(meant, workspace) or _is_of_no_document(meant, workspace))
+    leads_nowhere = is_no_id and (not leads(meant, workspace) or _is_made_up(meant, written, workspace))
     return None if leads_nowhere else remark.mend
 
 
-def _is_of_no_document(reference: str, workspace: Workspace) -> bool:
-    """Tell whether a reference names a part of what is no document."""
+def _is_made_up(reference: str, written: str, workspace: Workspace) -> bool:
+    """Tell whether a reference names a part of what is no document, and the author did not write it so."""
     name, mark, _ = reference.partition("#")
-    return bool(mark) and name not in workspace.by_id
+    return bool(mark) and mark not in written and name not in workspace.by_id
 
 
 def _said_in_words(remark: Remark, document: Document) -> Mend | None:
