@@ -166,6 +166,8 @@ def test_a_fingerprint_is_nearly_right_with_one_or_two_digits_wrong() -> None:
     ("by", "line"),
     [
         ("socialnämnden", "by: kommunen"),
+        ("elevhälsan", "by: kommunen"),
+        ("gatukontoret", "by: kommunen"),
         ("lokalpolisområdet", "by: polisen"),
         ("polisen ihop med kommunen", "by: jointly"),
         ("vilken part", "by: each"),

@@ -23,7 +23,8 @@ _BODIES = {
     ),
     "municipality": re.compile(
         r"kommun(?:en|styrelsen?|fullmäktige|direktör(?:en)?|chef(?:en)?|ledning(?:en)?|strateg(?:en)?)"
-        r"|[^\W\d_]{0,30}(?:nämnd(?:en)?|förvaltning(?:en)?)|socialtjänst(?:en)?|ks|kf"
+        r"|[^\W\d_]{0,30}(?:nämnd(?:en)?|förvaltning(?:en)?|kontoret|avdelningen)|socialtjänst(?:en)?|ks|kf"
+        r"|(?:elev|skol)hälsan?|[^\W\d_]{0,20}skolan|fritidsgården|fältgruppen"
     ),
 }
 """Words for bodies and offices of parties, by the type of the party."""
