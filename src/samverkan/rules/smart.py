@@ -349,7 +349,7 @@ def _minus_left_out(direction: Direction, target: Target) -> str:
 
 
 _MINUS = Text(
-    "En minskning skrivs med minustecken: `change_percent: {less}`. ",
+    "En minskning skrivs med minustecken: Förändring i procent (`change_percent: {less}`). ",
     "A decrease is written with a minus sign: `change_percent: {less}`. ",
 )
 

@@ -275,7 +275,7 @@ READING: dict[str, Entry] = {
     "syntax-per-cent": Entry(
         sv="Enheten procent skrivs `per-cent`: tecknet % betyder något annat i YAML.",
         en="The unit per cent is written `per-cent`: the mark % means something else in YAML.",
-        sv_help="Skriv `unit: per-cent`.",
+        sv_help="Skriv Enhet (`unit: per-cent`).",
         en_help="Write `unit: per-cent`.",
     ),
     "syntax-at-margin": Entry(

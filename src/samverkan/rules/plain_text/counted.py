@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _FIRST = Text("Den första står här.", "The first one is here.")
 _ASKED = Text("Antalet tillfrågade står här.", "How many were asked is here.")
-_MEANT = Text(" Serien saknar {year}: `period: {year}`.", " The series lacks {year}: `period: {year}`.")
+_MEANT = Text(" Serien saknar {year}: Period (`period: {year}`).", " The series lacks {year}: `period: {year}`.")
 _NOT_KNOWN = Text("", "")
 _SHORTEST = 3
 _NONE = Decimal()

@@ -96,8 +96,8 @@ def _within(document: Document, *, is_referred_to: bool) -> Iterator[Breach]:
     Entry(
         sv="Raderna läses som en enda text, {found}: bara bindestreck skiljer delarna i en lista åt.",
         en="The lines are read as one text, {found}: nothing but hyphens parts the items of a list.",
-        sv_help="Börja varje del med ett bindestreck och ett mellanslag. Är det en enda text: skriv >- efter nyckelns"
-        " kolon och texten på raderna under.",
+        sv_help="Börja varje del med ett bindestreck och ett mellanslag. Är det en enda text, så skriv >- efter"
+        " nyckelns kolon och texten på raderna under.",
         en_help="Begin each item with a hyphen and a space. If it is one text, write >- after the colon of the key, and"
         " the text on the lines below.",
     ),

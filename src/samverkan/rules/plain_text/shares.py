@@ -31,7 +31,7 @@ _SO_ALIKE = 2
     Entry(
         sv="Värdet {value} står bland procent på {least}–{most} och är troligen en andel.",
         en="The value {value} stands among per cents of {least}–{most}, and is most likely a share.",
-        sv_help="Enheten är procent, så skriv `value: {meant}`.",
+        sv_help="Enheten är procent, så skriv Värde (`value: {meant}`).",
         en_help="The unit is per cent, so write `value: {meant}`.",
     ),
     concern=Concern.ORDER,
