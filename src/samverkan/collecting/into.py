@@ -155,8 +155,7 @@ class _Filling:
         first = self.extents.keys.get((*path[:-1], next(iter(self.outcomes[path[1]]))))
         if around is None or first is None or around.in_braces or self._opens(around):
             raise NotKeptError
-        line = self._last_line(around)
-        self.added.setdefault(line, []).append(f"{' ' * first.start[1]}{path[2]}: {written}")
+        self.added.setdefault(around.end[0], []).append(f"{' ' * first.start[1]}{path[2]}: {written}")
 
     def _opens(self, extent: Extent) -> bool:
         line, column = extent.start
@@ -177,17 +176,9 @@ class _Filling:
         if extent is None or extent.kind != "scalar" or extent.in_braces:
             raise NotKeptError
         (line, column), (end, end_column) = extent.start, extent.end
-        last = self._last_line(extent)
         after = self.lines[line][end_column:] if end == line else ""
         self.lines[line] = f"{self.lines[line][:column]}{written}{after}"
-        self.gone |= set(range(line + 1, last + 1))
-
-    def _last_line(self, extent: Extent) -> int:
-        line, column = extent.end
-        line = min(line - (column == 0 and line > extent.start[0]), len(self.lines) - 1)
-        while line > extent.start[0] and (not self.lines[line].strip() or self.lines[line].lstrip().startswith("#")):
-            line -= 1
-        return line
+        self.gone |= set(range(line + 1, end + 1))
 
     def done(self) -> Into:
         """Write everything, and hold it against what was to come out."""
@@ -216,7 +207,7 @@ class _Filling:
         indented = [f"{' ' * (column - 2)}{line}" if column > 2 else line[2 - column :] for line in lines]  # noqa: PLR2004
         fresh: Any = parse("\n".join(["outcomes:", *lines]))[0]
         self.expected["outcomes"] += fresh["outcomes"]
-        self.added.setdefault(self._last_line(last), []).extend(indented)
+        self.added.setdefault(last.end[0], []).extend(indented)
 
 
 def _last(item: str) -> str:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkan.findings import KeyPath
-    from samverkan.source.extents import Extent
     from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
 
@@ -40,11 +39,11 @@ def lines_to_paste(document: Document, path: KeyPath, text: str) -> tuple[Text, 
     described = key_at(document.kind or "", around)
     if column < 0 or lines[extent.start[0]][:column].strip() or described is None:
         return ()  # the list stands on one line
-    end = _last_line(lines, extent)
     part = part_at(model_of(document.kind or ""), item)
     keys = keys_of(part) if part is not None else {}
     written = _written([key for key in (getattr(part, "text_key", "text"), "name", "title") if key in keys], text)
-    where = sentence("merge-paste", title=described.title, name=described.key, file=document.file, line=end + 1)
+    last_line = extent.end[0] + 1
+    where = sentence("merge-paste", title=described.title, name=described.key, file=document.file, line=last_line)
     return where, sentence("merge-paste-line", paste=f"{' ' * column}- {written}")
 
 
@@ -54,12 +53,3 @@ def _written(keys: Sequence[str], text: str) -> str:
 
 def _last_number(path: KeyPath) -> int:
     return max((i for i, step in enumerate(path) if isinstance(step, int)), default=0)
-
-
-def _last_line(lines: Sequence[str], extent: Extent) -> int:
-    """Give the last line of a part, without what stands below it."""
-    end = extent.end[0] if extent.end[1] else extent.end[0] - 1
-    end = min(max(end, extent.start[0]), len(lines) - 1)
-    while end > extent.start[0] and (not lines[end].strip() or lines[end].lstrip().startswith("#")):
-        end -= 1
-    return end

@@ -121,20 +121,8 @@ class _Rewriter:
             after = "" if extent.in_braces else self.lines[end][end_column:]
             end_column += len(after)
             return Span(line + 1, column + 1, end + 1, end_column + 1), after.rstrip()
-        last = end - 1 if end_column == 0 or end >= len(self.lines) else end
-        if end < len(self.lines) and not self.lines[end][:end_column].strip():
-            last = end - 1
-        last = min(last, len(self.lines) - 1)
-        while last > line and not self._is_of_block(last, line):
-            last -= 1
         rest = self.lines[line][header.end() :].rstrip()
-        return Span(line + 1, column + 1, last + 1, len(self.lines[last]) + 1), rest
-
-    def _is_of_block(self, number: int, header: int) -> bool:
-        """Tell whether a line is text of a block: not empty, and further in than the line that it begins on."""
-        line, begun = self.lines[number], self.lines[header]
-        indent, around = len(line) - len(line.lstrip(" ")), len(begun) - len(begun.lstrip(" "))
-        return bool(line.strip()) and indent > around
+        return Span(line + 1, column + 1, end + 1, len(self.lines[end]) + 1), rest
 
     def _column(self, path: KeyPath, extent: Extent) -> int:
         """Give the column of the key or the dash that a value stands after."""

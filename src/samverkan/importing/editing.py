@@ -143,7 +143,7 @@ class Editing:
             raise CannotEditError
         lines = _lines(item, " " * dash)
         if place:
-            self._after(self._last_line(near), lines)
+            self._after(near.end[0], lines)
             return
         while self.extents.lines[line - 1].lstrip().startswith("#"):
             line -= 1  # a comment above the first item is of that one
@@ -165,7 +165,7 @@ class Editing:
             return
         first = self._first_key(path[:-1])
         column = " " * (first.start[1] if first else 0)
-        self._after(self._last_line(anchor), [f"{column}{key}:{space}{written}"])
+        self._after(anchor.end[0], [f"{column}{key}:{space}{written}"])
 
     def _add_first(self, path: KeyPath, written: str) -> None:
         """Write a key before the first one of a mapping, and before the comments that stand above that."""
@@ -202,15 +202,6 @@ class Editing:
     def _is_in_brackets(self, extent: Extent) -> bool:
         line, column = extent.start
         return self.extents.lines[line][column : column + 1] in {"[", "{"}
-
-    def _last_line(self, extent: Extent) -> int:
-        """Give the last line of a node: a block of text ends where the next thing begins."""
-        line, column = extent.end
-        if column == 0 and line > extent.start[0]:
-            line -= 1
-        while line > extent.start[0] and not self.extents.lines[min(line, len(self.extents.lines) - 1)].strip():
-            line -= 1
-        return min(line, len(self.extents.lines) - 1)
 
 
 def _plain(text: str) -> Any:
