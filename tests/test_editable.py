@@ -16,7 +16,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from samverkan.check import check
@@ -594,6 +594,8 @@ WORDS = st.text(st.sampled_from("ab åÅ.,:#-–'\"{}[]&*!|>%@`?\\/0123456789~=\
 
 
 @given(st.integers(0, len(VALUES) - 1), WORDS)
+@example(0, "12# varav tre")
+@example(0, "Två ord #12")
 def test_a_new_value_changes_nothing_else(number: int, value: str) -> None:
     text, kind, path = VALUES[number]
     value = value.strip() or "x"
@@ -604,6 +606,12 @@ def test_a_new_value_changes_nothing_else(number: int, value: str) -> None:
         held = held[step]  # type: ignore[index]
     assert held == value
     assert sorted(one.text for one in comments_in(new)) == sorted(one.text for one in comments_in(text))
+
+
+def test_a_comment_that_is_asked_about_hinders_no_new_value() -> None:
+    text = AGREEMENT.replace("id: avtal-2024\n", "id: avtal-2024\nsubtitle: Beslut i nämnden #12\n")
+    assert parse(text)[1]
+    assert rewritten(text, "agreement", {("title",): "Ny"}) == re.sub("(?m)^title: .*", "title: Ny", text)
 
 
 def packed(*said: object) -> str:

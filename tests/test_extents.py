@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from samverkan.findings import Mend
+from samverkan.source.edits import applied
 from samverkan.source.extents import Extents
 
 
@@ -25,3 +27,15 @@ from samverkan.source.extents import Extents
 )
 def test_a_part_ends_with_the_last_line_of_what_is_its_own(text: str, last_line: int) -> None:
     assert Extents(text).values["a",].end[0] == last_line
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("p: {from: 2024# a, until: 2026}", "p: {from: 2024, until: 2026} # a"),
+        ("p: {from: 2024# a, until: 2026} # b", None),
+    ],
+)
+def test_a_comment_goes_last_on_a_line_with_braces_unless_one_stands_there(line: str, mended: str | None) -> None:
+    edit = Extents(line).edit(Mend("2024 # a"), ("p", "from"))
+    assert (edit and applied(line, edit)) == mended

@@ -44,6 +44,12 @@ def test_scalars_stay_as_written(pure: bool) -> None:
 
 
 @BOTH
+@pytest.mark.parametrize("reference", ["2024#mål-1", "2024-10#a", "3#Skolan"])
+def test_a_reference_to_a_document_that_is_called_by_its_year_is_read(reference: str, pure: bool) -> None:
+    assert parse(f"a: {reference}\n", pure=pure) == ({"a": reference}, [])
+
+
+@BOTH
 def test_what_is_left_empty_is_none_and_quoted_text_is_not(pure: bool) -> None:
     data, faults = parse("a:\nb: ~\nc: null\nd: ''\ne: 'null'\n", pure=pure)
     assert not faults

@@ -196,3 +196,9 @@ def test_safe_slips_are_mended(run: Run, tmp_path: Path) -> None:
     run("fix", "--yes", cwd=tmp_path)
     assert (tmp_path / "samverkan.yaml").read_text(encoding="utf-8") == once
     assert run("fmt", "--check", "samverkan.yaml", cwd=tmp_path).code == ExitCode.NOTHING_TO_CHECK
+
+
+def test_settings_whose_comment_begins_with_a_number_are_read(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "samverkan.yaml").write_text(f"{HEAD}title: Exempelby kommun #2 i raden\n", encoding="utf-8")
+    (tmp_path / "avtal.yaml").write_text(AGREEMENT, encoding="utf-8")
+    assert run("validate", ".").code == 0

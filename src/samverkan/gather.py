@@ -16,6 +16,7 @@ from samverkan.model.settings import Settings
 from samverkan.source.decoding import decode, is_of_office, shown_text
 from samverkan.source.edits import pasted
 from samverkan.source.extents import Extents
+from samverkan.source.faults import is_unreadable
 from samverkan.source.files import SourceFile, is_standard_input
 from samverkan.source.lines import lines_of
 from samverkan.source.opening import UnreadableError
@@ -258,7 +259,7 @@ def settings_in(source: SourceFile) -> Settings:
     data = None
     if text is not None and not faults:
         data, faults = parse(text)
-    if faults:
+    if is_unreadable(faults):
         raise _settings_error(text or "", [fault.finding(source.name) for fault in faults])
     kind = data.get("kind") if isinstance(data, dict) else None
     if isinstance(kind, str) and kind in KINDS:

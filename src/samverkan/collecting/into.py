@@ -12,6 +12,7 @@ from samverkan.formatting.comments import comments_in
 from samverkan.formatting.formatted import in_form
 from samverkan.model.review import FollowUp
 from samverkan.source.extents import Extents
+from samverkan.source.faults import is_unreadable
 from samverkan.source.reader import parse
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def is_same_round(old: str, new: str) -> bool:
     """Tell whether a file is a follow-up of the same documents and the same time as another."""
     there, faults = parse(old)
     fresh, _ = parse(new)
-    if faults or not isinstance(there, dict) or not isinstance(fresh, dict):
+    if is_unreadable(faults) or not isinstance(there, dict) or not isinstance(fresh, dict):
         return False
     own, asked = dict(_reviewed(there)), dict(_reviewed(fresh))
     is_of = all(name in own and own[name] in {"", code} for name, code in asked.items())
@@ -190,7 +191,11 @@ class _Filling:
             text = in_form(text, FollowUp)
         data, faults = parse(text)
         kept = [comment.text for comment in comments_in(text)]
-        if faults or data != self.expected or any(one.text not in kept for one in comments_in(self.text)):
+        if (
+            is_unreadable(faults)
+            or data != self.expected
+            or any(one.text not in kept for one in comments_in(self.text))
+        ):
             raise NotKeptError
         self.into.text = text
         return self.into

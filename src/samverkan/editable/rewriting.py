@@ -14,6 +14,7 @@ from samverkan.formatting.tree import Scalar
 from samverkan.model.kinds import model_of
 from samverkan.source.edits import applied
 from samverkan.source.extents import Extents
+from samverkan.source.faults import is_unreadable
 from samverkan.source.lines import lines_of
 from samverkan.source.reader import parse
 
@@ -57,7 +58,7 @@ def _on_one_line(value: str, place: Place, *, in_brackets: bool = False) -> str:
     """Write a value on one line; with codes where a reader of YAML would take it for something else."""
     written = on_one_line(Scalar(value, "", ""), place, in_brackets=in_brackets)
     read, faults = parse(f"[{written}]")
-    return written if not faults and read == [value] else coded(value)
+    return written if not is_unreadable(faults) and read == [value] else coded(value)
 
 
 def _place(edit: Edit) -> tuple[int, int]:
@@ -74,7 +75,7 @@ def _is_kept(old: str, new: str, values: Mapping[KeyPath, str]) -> bool:
         for step in path[:-1]:
             around = around[step]
         around[path[-1]] = value
-    if faults or found != expected:
+    if is_unreadable(faults) or found != expected:
         return False
     return sorted(one.text for one in comments_in(old)) == sorted(one.text for one in comments_in(new))
 

@@ -15,6 +15,7 @@ from samverkan.formatting.comments import comments_in
 from samverkan.model.fields import keys_of
 from samverkan.source.edits import applied
 from samverkan.source.extents import Extents
+from samverkan.source.faults import is_unreadable
 from samverkan.source.quoting import quoted, scalar
 from samverkan.source.reader import parse
 
@@ -67,7 +68,7 @@ class Editing:
                 Edit(Span(line, column, end_line, end_column), "".join(sorted(texts, key=_inner_first)), is_safe=True),
             )
         data, faults = parse(new)
-        if faults or data != self.data or _comments(new) != _comments(self.text):
+        if is_unreadable(faults) or data != self.data or _comments(new) != _comments(self.text):
             raise CannotEditError
         return new
 

@@ -48,6 +48,7 @@ from samverkan.model.spans import spans_as_keys
 from samverkan.model.terms import Lasting
 from samverkan.model.two_texts import two_keys_of
 from samverkan.model.unknown_keys import unknown_key
+from samverkan.source.comment_marks import comment_apart
 from samverkan.source.quoting import scalar
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import AnyOf, FieldValue, Text, quoted
@@ -188,6 +189,8 @@ def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
 
 def _with_what_is_meant(made: Remark, error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:
     """Say what a value was meant as that its key cannot take: nothing yet, the value of another key, or words."""
+    if made.mend is not None and made.rule == "bad-value":
+        return made
     if (made.mend is None or made.rule == "bad-reference") and (said := not_known(made, model, data)):
         return said
     if made.rule == "bad-number" and (said := one_each(made, made.path, model, data)):
@@ -283,6 +286,8 @@ def _remark(error: ErrorDetails, model: type[BaseModel], data: Any, *, is_guesse
 
 def _of_its_form(sentence: str, error: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> Remark:
     """Say that a value has not the form of what belongs there."""
+    if error["type"] in {"date_form", "number_form"} and (apart := comment_apart(str(error["input"]))):
+        return replace(remark("joined-comment", path), mend=Mend(apart))
     if sentence == "bad-number" and has_comma_for_thousands(str(error["input"])):
         meant = str(error["input"]).strip()
         decimals = meant.replace(",", ".", 1).rstrip("0")

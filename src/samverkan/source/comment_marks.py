@@ -13,31 +13,23 @@ if TYPE_CHECKING:
 
     from samverkan.source.events import Event
 
-MAY_HIDE = re.compile(r"#(?:(?<= #)[0-9]|(?<=[0-9]#) ?[^\W\d])")
-"""What a text has where a mark of comments may hide something: looked for once, before its values are looked at.
-
-It begins with the mark itself, which is found many times quicker than what may stand before it.
-"""
-_JOINED = re.compile(r"\A(?P<value>[0-9]{4}(?:-[0-9]{2}){0,2}|[0-9]++)# ?(?P<comment>[^\W\d].*)\Z")
+MAY_HIDE = re.compile(r" #[0-9]")
+"""What a text has where a mark of comments may hide something: looked for once, before its values are looked at."""
+_JOINED = re.compile(r"([0-9]{4}(?:-[0-9]{2}){0,2}|[0-9]++)# ?([^\W\d].*)")
 _NUMBER = re.compile(r"\A +#[0-9]")
 _WORD = re.compile(r"[^\W\d_]++")
 _MOST_SHOWN = 40
 _FEWEST_WORDS = 2
 
 
-def joined_comment(lines: Sequence[str], event: Event) -> Fault | None:
-    """Tell of a comment that is joined to a figure or a day, which then are read as one text.
+def comment_apart(written: str) -> str:
+    """Part a figure or a day from the comment that is joined to it: `12# varav tre`; empty where none is.
 
     Args:
-        lines: the lines of the text.
-        event: the event of a value that stands without quotes.
+        written: what is read as one value.
     """
-    found, start, end = _JOINED.match(event.value), event.start_mark, event.end_mark
-    if found is None or start.line != end.line or lines[end.line][end.column :].strip():
-        return None
-    span = Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-    edit = Edit(span, f"{found['value']} # {found['comment']}")
-    return Fault("syntax-joined-comment", point(start.line, start.column + len(found["value"])), edit=edit)
+    found = _JOINED.fullmatch(written)
+    return f"{found[1]} # {found[2]}" if found else ""
 
 
 def cut_by_number(lines: Sequence[str], event: Event) -> Fault | None:

@@ -198,9 +198,19 @@ class Extents:
     def _instead(self, value: Extent, text: str, mend: Mend) -> Edit | None:
         if not value.is_on_one_line and not value.is_plain and value.kind == "scalar":
             return None  # a block of text
+        if value.in_braces and " # " in text:
+            return self._with_comment_last(value, text, mend)
         line, column = value.start
         needs_space = value.start == value.end and self.lines[line][column - 1 : column] == ":"
         return _edit(value.start, value.end, " " * needs_space + text, mend)
+
+    def _with_comment_last(self, value: Extent, text: str, mend: Mend) -> Edit | None:
+        """Write a value in braces and the comment that was joined to it after all else on its line."""
+        line, column = value.end
+        inner, mark, comment = text.partition(" # ")
+        rest = self.lines[line][column:].rstrip()
+        end = (line, len(self.lines[line]))
+        return _edit(value.start, end, f"{inner}{rest}{mark}{comment}", mend) if "#" not in rest else None
 
     def _as_items(self, value: Extent, mend: Mend) -> Edit | None:
         return self._without_mark(value, mend) or self._as_item(value, mend)

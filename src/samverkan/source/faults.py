@@ -10,7 +10,7 @@ from samverkan.words.checking import CHECKING
 from samverkan.words.reading import FINDINGS, FIRST_KEY, READING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from samverkan.words.sentence import FieldValue
 
@@ -58,6 +58,11 @@ class Fault:
             related=related,
             edit=self.edit,
         )
+
+
+def is_unreadable(faults: Iterable[Fault]) -> bool:
+    """Tell whether a text is not read as it stands: a fault is more than something to think about."""
+    return any(severity_of(one.sentence) is Severity.ERROR for one in faults)
 
 
 def severity_of(name: str) -> Severity:

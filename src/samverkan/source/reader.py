@@ -15,7 +15,7 @@ from samverkan.characters import HARD_SPACES
 from samverkan.escape import code_point
 from samverkan.source.bare_keys import KeyWithoutValue, fault_of
 from samverkan.source.braces import list_in_braces
-from samverkan.source.comment_marks import MAY_HIDE, cut_by_number, joined_comment
+from samverkan.source.comment_marks import MAY_HIDE, cut_by_number
 from samverkan.source.edits import replacing
 from samverkan.source.events import Event, SyntaxFault, events, has_c_parser
 from samverkan.source.faults import Fault, point
@@ -172,12 +172,9 @@ class _Builder:
         return _shared(value)
 
     def _plain(self, event: Event, value: str) -> str:
-        """Give a text without quotes; note where a mark of comments has cut it, or has been joined to it."""
+        """Give a text without quotes; note where a mark of comments has cut it."""
         if self.hides and (cut := cut_by_number(self.lines, event)):
             self.faults.append(cut)
-        elif self.hides and (joined := joined_comment(self.lines, event)):
-            self.faults.append(joined)
-            return REFUSED
         return _shared(value)
 
     def _nothing(self, event: Event) -> str | None:

@@ -302,12 +302,6 @@ READING: dict[str, Entry] = {
         sv_help="Sätt raka citattecken runt värdet om # hör till det. Skriv annars ett värde före kommentaren.",
         en_help="Put straight quotation marks around the value if # is part of it. Otherwise write one before the comment.",
     ),
-    "syntax-joined-comment": Entry(
-        sv="Det saknas ett mellanslag före #, så kommentaren läses som en del av värdet.",
-        en="A space is missing before #, so the comment is read as part of the value.",
-        sv_help="Skriv ett mellanslag före # och ett efter.",
-        en_help="Write a space before # and one after it.",
-    ),
     "syntax-list-on-line": Entry(
         sv="Ett bindestreck inleder en rad i en lista, men här står det efter en nyckel på samma rad.",
         en="A hyphen begins a line of a list, but here it follows a key on the same line.",

@@ -615,6 +615,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Behåll Samråd senast (`consult_by`), ett datum, eller Samråd före slutet (`consult_before_end`), en längd.",
         en_help="Keep `consult_by` (a date) or `consult_before_end` (time before the end).",
     ),
+    "joined-comment": Entry(
+        sv="Det saknas ett mellanslag före #, så kommentaren läses som en del av värdet.",
+        en="A space is missing before #, so the comment is read as part of the value.",
+        sv_help="Skriv ett mellanslag före # och ett efter.",
+        en_help="Write a space before # and one after it.",
+    ),
     "bad-value": Entry(
         sv="Värdet kan inte stå här.",
         en="The value cannot be used here.",
@@ -664,6 +670,7 @@ FINDINGS: dict[str, str] = {
     "party-and-role-swapped": "bad-reference",
     "empty-list": "empty-value",
     "more-than-key": "bad-value",
+    "joined-comment": "bad-value",
     "value-of-other-key": "bad-value",
     "no-duration": "bad-duration",
     "long-duration": "bad-duration",
