@@ -65,11 +65,12 @@ def test_what_is_wrong_in_the_same_way_in_a_list_is_told_once(tmp_path: Path, me
     assert [one.edit and one.edit.text for one in told if one.severity is Severity.ERROR] == mended
 
 
-def test_of_a_role_nothing_is_said_while_its_party_cannot_be_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("party", "rule"), [("[[a]]", "wrong-type"), ("", "empty-value")])
+def test_of_a_role_nothing_is_said_while_its_party_cannot_be_read(tmp_path: Path, party: str, rule: str) -> None:
     plan = "{samverkan: 1, kind: action-plan, id: plan, title: Plan, agreement: avtal-2024, period: 2024, measures: "
-    who = "[{title: Ljus, problem_text: Mörkt, who: {party: [[a]], role: Gatuchef (kommunen)}}]}"
+    who = f"[{{title: Ljus, problem_text: Mörkt, who: {{party: {party}, role: Gatuchef (kommunen)}}}}]}}"
     (tmp_path / "avtal.yaml").write_text(SMALL, encoding="utf-8")
     (tmp_path / "plan.yaml").write_text(plan + who, encoding="utf-8")
     found = [one.rule for one in check([str(tmp_path)], TODAY).findings if one.severity is not Severity.NOTE]
-    assert "wrong-type" in found
+    assert rule in found
     assert "party-as-role" not in found
