@@ -41,8 +41,8 @@ def preview(context: typer.Context, paths: Paths = None, today: Today = None) ->
     pages = Pages(wanted, session.day(today), session.language, session.engines())
     try:
         preview = Preview(pages, watched(wanted), partial(_fault, language=session.language))
-    except OSError as error:
-        raise ReadWriteError(PREVIEW["no-port"].with_fields(why=error.strerror or "?")) from None
+    except OSError:
+        raise ReadWriteError(PREVIEW["no-port"]) from None
     signal.signal(signal.SIGTERM, _interrupt)
     with suppress(KeyboardInterrupt):  # the usual end
         preview.serve(partial(_tell_address, preview.address, session.language))

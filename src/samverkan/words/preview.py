@@ -47,7 +47,7 @@ PREVIEW: dict[str, Text] = {
         'The preview requires more programs. Install them with: pip install "samverkan[preview]"',
     ),
     "no-port": Text(
-        "Ingen förhandsvisning kan öppnas på den här datorn: {why}. Se sidorna med samverkan render i stället.",
-        "No preview can be opened on this machine: {why}. See the pages with samverkan render instead.",
+        "Ingen förhandsvisning kan öppnas på den här datorn, som inte lämnar ut någon port. Se sidorna med samverkan render i stället.",
+        "No preview can be opened on this machine, which hands out no port. See the pages with samverkan render instead.",
     ),
 }
