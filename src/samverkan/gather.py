@@ -206,7 +206,7 @@ def read_one(source: SourceFile, raw: bytes, *, is_asked: bool = True) -> tuple[
 def _loaded(text: str, data: Any, faults: list[Fault]) -> tuple[Any, list[Fault], Loaded]:
     """Build the model of what a text holds, as it was meant where a few lines make much else wrong."""
     loaded = load(data)
-    if not faults and not loaded.remarks:
+    if not is_unreadable(faults) and not loaded.remarks:
         return data, faults, loaded
     from samverkan.workspace.misplaced import Read, read_as_meant  # noqa: PLC0415 - heavy, and only for what is wrong
 

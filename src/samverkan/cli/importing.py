@@ -14,6 +14,7 @@ from samverkan.cli.telling import say, say_done, tell
 from samverkan.errors import ExitCode, ReadWriteError, WrongUseError
 from samverkan.escape import visible
 from samverkan.model.choices import FigureStatus
+from samverkan.source.faults import is_unreadable
 from samverkan.source.files import named_file
 from samverkan.source.opening import UnreadableError, cannot_read
 from samverkan.source.writing import write_whole
@@ -142,7 +143,7 @@ def _mapping(path: Path | None) -> Mapping:
     name = visible(path.as_posix())
     text, faults = decode(read_whole(path))
     data, more = parse(text) if text is not None and not faults else (None, [])
-    if faults or more:
+    if is_unreadable((*faults, *more)):
         raise WrongUseError(
             IMPORTING["broken-mapping"].with_fields(file=name, why=(*faults, *more)[0].finding(name).message)
         )
@@ -168,7 +169,7 @@ def _picture(path: Path) -> tuple[Document, SituationPicture, bytes]:
     except UnreadableError as error:
         raise cannot_read(visible(path.as_posix()), error) from None
     document, faults = read_one(own, raw)
-    picture = document.model if document is not None and document.is_whole and not faults else None
+    picture = document.model if document is not None and document.is_whole and not is_unreadable(faults) else None
     if document is None or not isinstance(picture, SituationPicture):
         raise WrongUseError(IMPORTING["no-picture"].with_fields(file=visible(path.as_posix())))
     return document, picture, raw

@@ -15,6 +15,7 @@ from samverkan.cli.telling import say, say_done, tell
 from samverkan.errors import ExitCode, WrongUseError
 from samverkan.escape import visible
 from samverkan.source.decoding import BOM
+from samverkan.source.faults import is_unreadable
 from samverkan.source.opening import UnreadableError, cannot_read, read_named
 from samverkan.words.commands import sentence
 
@@ -149,7 +150,7 @@ def _candidates(
         document, faults = read_one(source, raw)
         is_it = document is not None and document.id == own_id
         if is_named or is_it or own_id in lost_ids(source, raw, document):
-            yield source, raw, None if faults else document
+            yield source, raw, None if is_unreadable(faults) else document
 
 
 def _name(file: Path) -> str:

@@ -12,6 +12,7 @@ from samverkan.editable.sheet import Value, sheet_of
 from samverkan.editable.values import as_before, known_field, normal
 from samverkan.gather import read_one
 from samverkan.model.kinds import model_of
+from samverkan.source.faults import is_unreadable
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
@@ -229,7 +230,7 @@ def _wrong(source: SourceFile, document: Document, text: str, changes: Sequence[
     new = _new_remarks(document, after) if after is not None else []
     why = ((change, next((one for one in new if _is_of(one.path, change.path)), None)) for change in changes)
     found = [(change, remark) for change, remark in why if remark]
-    if faults or after is None or (new and not found):
+    if is_unreadable(faults) or after is None or (new and not found):
         raise NotKeptError
     return found
 

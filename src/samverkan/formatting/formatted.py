@@ -17,6 +17,7 @@ from samverkan.gather import read_one
 from samverkan.model.kinds import model_of
 from samverkan.model.load import is_ours
 from samverkan.source.decoding import BOM, MOST_BYTES
+from samverkan.source.faults import is_unreadable
 from samverkan.source.ignores import Ignores
 from samverkan.words.commands import sentence
 
@@ -66,12 +67,12 @@ def formatted(source: SourceFile, raw: bytes) -> Formatted:
     old = raw.removeprefix(BOM).decode("utf-8", "replace")
     if document is None and not faults:
         return Formatted(old, old, raw, is_ours=False)
-    if faults:
-        found = faults[0].finding(source.name)
+    if document is None or is_unreadable(faults):
+        found = next((one for one in faults if is_unreadable((one,))), faults[0]).finding(source.name)
         return Formatted(
             old, old, raw, sentence("fmt-fault", file=source.name, line=found.span.line, what=found.message)
         )
-    if document is None or not is_ours(document.data):
+    if not is_ours(document.data):
         return Formatted(old, old, raw, sentence("fmt-foreign", file=source.name), is_ours=False)
     if document.kind is None:
         said = document.remarks[0]
@@ -104,7 +105,7 @@ def _lost(source: SourceFile, before: Document, model: type[DocumentModel], old:
     if len(new.encode()) > MOST_BYTES:
         return "fmt-too-large"
     after, faults = read_one(source, new.encode())
-    is_same = not faults and after is not None and _is_same(before, after, model, (old, new))
+    is_same = not is_unreadable(faults) and after is not None and _is_same(before, after, model, (old, new))
     is_kept = is_same and after is not None and _silenced(before) == _silenced(after)
     return "" if is_kept else "fmt-silences" if is_same else "fmt-not-kept"
 

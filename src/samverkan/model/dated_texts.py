@@ -20,6 +20,8 @@ _LENGTH_OF_DAY = len("2024-01-10")
 _MOST_WORDS = 8
 """What is longer is a sentence, which may need its date."""
 _LEAD = re.compile(r" (?:i|den|på|under|från|till|av|sedan|kl|in|on)\Z")
+_APART = re.compile(r"\A[0-9]|[,(:;.–] ?[0-9-]{4,10}\)?\Z")
+"""A date that begins a sentence, or is set off from it: one within it is of what the sentence tells."""
 _TO = re.compile(r"\A(?:till|to) ", re.IGNORECASE)
 _ANY_CASE = re.IGNORECASE
 _BESIDE = (
@@ -77,10 +79,16 @@ def _of_a_name(text: str, kind: type[TextPart], parties: Collection[str]) -> dic
         if met and (key != "by" or met[1] in parties):
             beside[key] = met[1]
             text = text[: met.start()] + text[met.end() :]
-    date, name = date_apart(text) if len(dates_within(text)) == 1 else ("", "")
+    date, name = _date_and_name(text, kind)
     name = _LEAD.sub("", name)
     if kind.text_key == "to":
         name = _TO.sub("", name)
     if len(date) != _LENGTH_OF_DAY or not name or len(name.split()) > _MOST_WORDS or not name[0].isupper():
         return {}
     return {kind.text_key: name, "date": date} | dict(reversed(beside.items()))
+
+
+def _date_and_name(text: str, kind: type[TextPart]) -> tuple[str, str]:
+    """Part the one date of a text from the rest; empty texts where a sentence tells of it."""
+    is_told_apart = kind.text_key != "text" or _APART.search(text) is not None
+    return date_apart(text) if is_told_apart and len(dates_within(text)) == 1 else ("", "")

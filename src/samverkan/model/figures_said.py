@@ -26,6 +26,7 @@ _SAID = re.compile(
 _EXACT = re.compile(_FIGURE)
 _TIMES = frozenset({"st", "st.", "stycken", "gånger", "ggr", "gång"})
 _PER_CENT = frozenset({"%", "procent"})
+_MONEY = re.compile(r"\b(?:[tkm]kr|mnkr|msek)\b", re.IGNORECASE)
 _NO_UNITS = frozenset({"per", "och", "eller", "till", "som", "vid", "under", "för", "varje", "med", "utan"})
 
 
@@ -43,6 +44,8 @@ def keys_said(value: Quantity | Baseline) -> dict[str, str]:
     own = [*keys_of(type(value))]
     figures = _of_quantity(said["head"], own) if "exactly" in own else _of_baseline(said["head"])
     beside = _beside(said, own)
+    if beside is not None and _MONEY.search(value.text):
+        beside = {"unit": "kronor"} | beside
     is_whole = bool(figures) and beside is not None and set(beside) <= set(own)
     return figures | (beside or {}) if is_whole else {}
 

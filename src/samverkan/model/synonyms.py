@@ -79,7 +79,7 @@ _VALUES = {
     "not-reached": "nej missat ouppnått misslyckat ogjort",
     "ongoing": "påbörjad påbörjat påbörjade startad startat pågående igång försenad försenat halvvägs started",
     "adopted": "antagen antaget antogs antas beslutad beslutat fastställd fastställt godkänd godkänt",
-    "planned": "nej kommande startas startar planerat bildas inrättas tillsätts upprättas införs",
+    "planned": "nej kommande startas startar planerat bildas inrättas tillsätts",
     "preliminary": "prel prelim",
     "final": "def definitiv definitivt slutgiltig slutgiltigt",
     "in-force": "gällande giltig giltigt aktiv aktivt löpande",

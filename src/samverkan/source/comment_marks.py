@@ -20,6 +20,8 @@ _NUMBER = re.compile(r"\A +#[0-9]")
 _WORD = re.compile(r"[^\W\d_]++")
 _MOST_SHOWN = 40
 _FEWEST_WORDS = 2
+_ENDS = frozenset(".!?:")
+"""What a text ends with that is whole, so that more on its line is a comment."""
 
 
 def comment_apart(written: str) -> str:
@@ -41,7 +43,7 @@ def cut_by_number(lines: Sequence[str], event: Event) -> Fault | None:
     """
     start, end = event.start_mark, event.end_mark
     rest = lines[end.line][end.column :].rstrip()
-    if not _NUMBER.match(rest) or not _is_prose(event.value):
+    if not _NUMBER.match(rest) or not _is_prose(event.value) or event.value[-1:] in _ENDS:
         return None
     raw = "\n".join(lines[start.line : end.line + 1])[start.column :].rstrip()
     span = Span(start.line + 1, start.column + 1, end.line + 1, end.column + len(rest) + 1)

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 
 _HEAD = re.compile(r"(?<![\w-])[a-zåäöé]{2,40}-\Z")
 _REST = re.compile(r"([a-zåäöé]{2,40})[.,;:!?)”\"]*+\Z")
-_GOING_ON = frozenset(
+GOING_ON = frozenset(
     {
         *("och", "eller", "samt", "till", "respektive", "resp", "såväl", "men", "alternativt", "alt", "kontra"),
-        *("and", "or", "to"),
+        *("som", "än", "liksom", "jämte", "inklusive", "inkl", "exklusive", "exkl", "även", "plus", "mot", "dels"),
+        *("såsom", "utan", "framför", "både", "snarare", "fast"),
+        *("and", "or", "to", "as", "but", "nor", "than", "versus"),
     }
 )
 """Words that follow a hyphen which stands for the rest of a word: ”brotts- och trygghetsarbete”."""
@@ -57,7 +59,7 @@ def cut_words(extents: Extents, path: KeyPath) -> CutWords | None:
 
 def _two_parts(line: str, following: str) -> tuple[str, str] | None:
     head, rest = _HEAD.search(line), _REST.match((following.split(maxsplit=1) or [""])[0])
-    return (head[0][:-1], rest[1]) if head and rest and rest[1] not in _GOING_ON else None
+    return (head[0][:-1], rest[1]) if head and rest and rest[1] not in GOING_ON else None
 
 
 def _whole(line: str, following: str) -> tuple[str, str]:

@@ -46,7 +46,9 @@ def loose_items(extents: Extents, path: KeyPath) -> list[str]:
         return []
     if _MARK.match(lines[0]):
         return _marked(lines)
-    return lines if _are_names(lines) or _are_short(lines) else []
+    begins_below = extents.values[path].start[0] > extents.keys[path].end[0]
+    are_names = _are_names(lines) and (begins_below or len(lines) > _FEWEST)
+    return lines if are_names or _are_short(lines) else []
 
 
 def as_list(extents: Extents, path: KeyPath, items: Sequence[str]) -> Mend:

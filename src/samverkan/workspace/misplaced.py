@@ -15,7 +15,7 @@ from samverkan.model.kinds import model_of
 from samverkan.model.load import load
 from samverkan.model.synonyms import keys_called
 from samverkan.source.edits import of_lines
-from samverkan.source.faults import Fault, point
+from samverkan.source.faults import Fault, is_unreadable, point
 from samverkan.source.lines import lines_of
 from samverkan.source.positions import positions_in
 from samverkan.source.reader import parse
@@ -90,6 +90,8 @@ def _tried(one: _Trial, lines: Sequence[str], read: Read) -> Read | None:
     """
     last = one.first + len(one.lines)
     data, faults = parse("\n".join((*lines[: one.first], *one.lines, *lines[last:])))
+    if is_unreadable(faults) and not is_unreadable(read.faults):
+        return None
     loaded = load(data)
     left = [made for made in loaded.remarks if made.path[: len(one.place)] != one.place]
     before, wrong = len(read.faults) + len(read.loaded.remarks), len(faults) + len(loaded.remarks)
@@ -140,6 +142,8 @@ def _last_of_item(lines: Sequence[str], row: int, item: re.Match[str], keys: Col
     for number, line in enumerate(lines[row + 1 :], row + 1):
         indent = len(line) - len(line.lstrip())
         key = _KEY.match(line) if indent == len(item[1]) else None
+        if line.strip() and indent > len(item[1]) and last == row:
+            break  # the keys of the item stand where they should
         if line.strip() and indent <= len(item[1]):
             if key is None or key[2] in met or key[2] not in keys:
                 break

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from samverkan.findings import Elsewhere, Mend, MendKind, Severity
+from samverkan.model.choices import SourceKind
 from samverkan.model.counts import Figure
 from samverkan.model.picture import Inquiry, Source
 from samverkan.rules.concern import Concern
@@ -99,13 +100,18 @@ def _year_left_out(periods: Sequence[CoarseDate], i: int) -> tuple[int, str] | N
     return None
 
 
+def _is_open(part: Source | Inquiry) -> bool:
+    """Tell whether more can come than were asked, as to a meeting, or a note is there that may tell why."""
+    return isinstance(part, Source) and (part.type not in {None, SourceKind.SURVEY} or part.note is not None)
+
+
 @rule(
     Severity.WARNING,
     Entry(
         sv="Fler har svarat, {responses}, än som har tillfrågats, {asked}.",
         en="More have answered, {responses}, than were asked, {asked}.",
-        sv_help="Troligen har siffrorna bytt plats. Rätta Antal tillfrågade (`asked`) och Antal svar (`responses`).",
-        en_help="Most likely the figures have changed places. Correct `asked` and `responses`.",
+        sv_help="Har siffrorna bytt plats? Rätta Antal tillfrågade (`asked`) och Antal svar (`responses`).",
+        en_help="Have the figures changed places? Correct `asked` and `responses`.",
     ),
     concern=Concern.ORDER,
     kinds=("situation-picture",),
@@ -124,6 +130,8 @@ def more_answers_than_asked(given: RuleInput[DocumentModel]) -> Iterator[Breach]
     """
     for path, part in given.document.parts_of(Source, Inquiry):
         one = cast("Source | Inquiry", part)
+        if _is_open(one):
+            continue
         if isinstance(one.asked, int) and isinstance(one.responses, int) and one.responses > one.asked:
             asked, responses = Shown(Decimal(one.asked)), Shown(Decimal(one.responses))
             related = (Elsewhere(_ASKED, (*path, "asked")),)

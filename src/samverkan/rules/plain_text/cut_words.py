@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Severity
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.source.cut_words import GOING_ON, cut_words
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry
 
@@ -16,11 +17,7 @@ if TYPE_CHECKING:
 
     from samverkan.model.document import DocumentModel
 
-_CUT = re.compile(
-    r"-[ \n](?<=[a-zåäöé]{2}-[ \n])"
-    r"(?!(?:och|eller|samt|till|respektive|resp|såväl|men|alternativt|alt|kontra|and|or|to)\b)"
-    r"[a-zåäöé]{2}"
-)
+_CUT = re.compile(rf"-[ \n](?<=[a-zåäöé]{{2}}-[ \n])(?!(?:{'|'.join(sorted(GOING_ON))})\b)[a-zåäöé]{{2}}")
 """A word in two parts. The hyphen comes first here: it is found many times quicker than the letters before it."""
 
 
@@ -52,8 +49,6 @@ def word_cut_by_hyphen(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     document = given.document
     for written in document.texts_with(_CUT, holding=("- ", "-\n")):
         if _CUT.search(written.text):
-            from samverkan.source.cut_words import cut_words  # noqa: PLC0415 - heavy, and only for what is wrong
-
             found = cut_words(document.extents, document.written_path(written.path))
             if found is not None:
                 words = FirstOf(tuple(f"{head}- {rest}" for head, rest in found.words))

@@ -138,8 +138,8 @@ def _has_three_decimals(value: object) -> TypeGuard[Decimal]:
     Entry(
         sv="Målvärdet {value} är en siffra, men står i ord och går inte att räkna med.",
         en="The target {value} is a figure, but stands in words and cannot be reckoned with.",
-        sv_help="Skriv siffran under {title} (`{key}`). Året då den ska vara nådd hör hemma under Senast (`deadline`).",
-        en_help="Write the figure under `{key}`. The year by which it is to be reached belongs under `deadline`.",
+        sv_help="Skriv siffran under {title} (`{key}`). Ett år att nå den hör hemma under Senast (`deadline`).",
+        en_help="Write the figure under `{key}`. A year by which to reach it belongs under `deadline`.",
     ),
     concern=Concern.ORDER,
     kinds=("agreement", "action-plan"),

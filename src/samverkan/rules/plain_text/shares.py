@@ -57,8 +57,10 @@ def share_among_per_cents(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         if not vars(part).get("values"):
             continue  # as in most parts
         figures = list(_figures(path, part, given))
+        if not all(value for _, value in figures):
+            continue  # what falls to nothing can have come close to it before
         others = [value for _, value in figures if value > 1]
-        for place, value in figures if len(others) >= _LEAST_OTHERS and min(others, default=0) >= _LEAST else ():
+        for place, value in figures if len(others) >= _LEAST_OTHERS and min(others) >= _LEAST else ():
             meant = (value * 100).normalize()
             if 0 < value < 1 and min(others) / _SO_ALIKE <= meant <= max(others) * _SO_ALIKE:
                 said = f"{meant:f}"

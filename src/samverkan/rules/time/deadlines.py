@@ -152,19 +152,26 @@ def _outside(given: RuleInput[DocumentModel]) -> Iterator[_Outside]:
 
 
 def _is_years_before(day: CoarseDate, first: date | None, part: Part) -> bool:
-    """Tell whether a day is in a year before a document began: of what is over already, in one long before.
+    """Tell whether a day is in a year before a document began, and not shortly before.
 
-    What begins after its last day is told of otherwise.
+    What is over or under way is so only long before: it may be of the document before. What begins after its last
+    day is told of otherwise.
     """
-    years = first.year - day.last.year if first is not None else 0
+    if first is None or (first - day.first) < _SHORTLY:
+        return False
+    years = first.year - day.last.year
     if not isinstance(part, InProgress):
         return years > 0
     is_over = part.is_stopped or part.how_far is Progress.DONE
     is_backwards = part.start is not None and day.last < part.start.first
-    return not is_backwards and years > (_LONG_AGO if is_over else 0)
+    is_late = part.how_far is Progress.ONGOING
+    return not is_backwards and years > (_LONG_AGO if is_over or is_late else 0)
 
 
 _LONG_AGO = 2
+_AN_AGE = 30
+"""How many years ahead a year alone can be that of a vision."""
+_SHORTLY = timedelta(days=183)
 
 
 def _in_first_year(written: object, first: date, last: date | None) -> str:
@@ -187,7 +194,9 @@ def year_put_right(given: RuleInput[DocumentModel], path: KeyPath, first: date |
     """Give a time with the digits of its year put right, where that brings it into the document's own time."""
     if first is None or last is None:
         return ""
-    return with_year_swapped(given.document.value_at(path), first.year, last.year)
+    written = str(given.document.value_at(path))
+    is_aim = written.isdigit() and int(written) < last.year + _AN_AGE
+    return "" if is_aim else with_year_swapped(written, first.year, last.year)
 
 
 def stated_time(given: RuleInput[DocumentModel]) -> tuple[date | None, date | None]:
