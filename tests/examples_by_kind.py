@@ -18,6 +18,18 @@ period: 2022
 goals: [{id: lugnare, text: Färre bråk.}]
 measures:
 """
+OTHER_PLAN_REVIEWED = """\
+kind: follow-up
+reviews: [plan-2022]
+outcomes: [{item: tryggare, result: ongoing}]
+---
+kind: action-plan
+id: plan-2022
+title: Åtgärdsplan 2022
+period: 2022
+goals: [{id: lugnare, text: Färre bråk.}]
+measures:
+"""
 SUPERSEDED = """\
 supersedes: föregångaren
 ---
@@ -156,9 +168,10 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
         for kind in ("agreement", "action-plan", "citizen-promise", "follow-up")
     },
     ("year-digits-swapped", "agreement"): "goals: [{id: mål, text: Ett tryggt torg., deadline: 2062}]",
-    ("year-digits-swapped", "citizen-promise"): "promises: [{id: ronder, by: jointly, text: Vi, deadline: 2042}]",
-    ("year-digits-swapped", "communication-plan"): "activities: [{id: webb, text: Berätta., until: 2042}]",
+    ("year-digits-swapped", "citizen-promise"): "promises: [{id: ronder, by: jointly, text: Vi, deadline: 2042-05}]",
+    ("year-digits-swapped", "communication-plan"): "activities: [{id: webb, text: Berätta., until: 2042-05}]",
     ("other-edition-meant", "citizen-promise"): OTHER_PLAN,
+    ("other-edition-meant", "follow-up"): OTHER_PLAN_REVIEWED,
     ("nothing-to-refer-to", "action-plan"): "goals: [{text: Ett tryggt torg.}]",
     ("nothing-to-refer-to", "citizen-promise"): "promises: [{by: jointly, text: Vi går ronder.}]",
     ("nothing-to-refer-to", "communication-plan"): "activities: [{text: Lägga ut planen på webben.}]",

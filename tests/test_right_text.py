@@ -122,3 +122,10 @@ def test_a_file_that_is_only_asked_about_is_put_in_form(tmp_path: Path, run: Cal
     path.write_text(AGREEMENT.replace("[Färre brott.]", "[\n  Färre brott i länet #1 från rådet\n]"), encoding="utf-8")
     assert run("fmt", "avtal.yaml").code == 0
     assert "- Färre brott i länet  #1 från rådet" in path.read_text(encoding="utf-8")
+
+
+def test_an_abbreviation_that_is_nobodys_id_is_given_no_line_that_leads_nowhere(tmp_path: Path) -> None:
+    forum = "forums: [{id: rådet, name: Brottsförebyggande rådet, members: [polisen, kommunen]}]\n"
+    (tmp_path / "avtal.yaml").write_text(AGREEMENT + forum + "follow_up: {forums: BRÅ}\n", encoding="utf-8")
+    told = [one for one in check([str(tmp_path)], TODAY).findings if one.severity is Severity.ERROR]
+    assert [(one.rule, one.edit) for one in told] == [("bad-reference", None)]

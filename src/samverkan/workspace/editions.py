@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from samverkan.workspace.workspace import Workspace
 
 
-KINDS_COPIED = ("cause-analysis", "citizen-promise")
-"""The kinds that are most often copied from the last one, and that name one document whose parts they cite."""
+KINDS_COPIED = ("cause-analysis", "citizen-promise", "follow-up")
+"""The kinds that are most often copied from the last one, and that name the documents whose parts they cite."""
 
 
 class EditionMeant(NamedTuple):

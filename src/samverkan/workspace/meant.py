@@ -125,10 +125,14 @@ def _as_written(written: str, remark: Remark, document: Document, workspace: Wor
         return Mend(one)
     if party := party_in(written, _leads_to(remark.path, document), workspace):
         return Mend(party)
-    is_no_id = " " in written or is_address(written)
     meant = str(remark.mend.text) if remark.mend else ""
-    leads_nowhere = is_no_id and (not leads(meant, workspace) or _is_made_up(meant, written, workspace))
+    leads_nowhere = _is_no_id(written) and (not leads(meant, workspace) or _is_made_up(meant, written, workspace))
     return None if leads_nowhere else remark.mend
+
+
+def _is_no_id(written: str) -> bool:
+    """Tell whether some words are other than an id that is spelt wrongly: a sentence, an address or an abbreviation."""
+    return " " in written or is_address(written) or written.isupper()
 
 
 def _is_made_up(reference: str, written: str, workspace: Workspace) -> bool:
@@ -180,7 +184,7 @@ def _called(written: str, path: KeyPath, document: Document, workspace: Workspac
     if to is None or not said:
         return ""
     others = [other for other in workspace.documents if other is not document]
-    for near in ([document], others):
+    for near in ([document], [*others_named(document, workspace)], others):
         if found := _fitting(said, [pair for other in near for pair in _names_of(to, other, document, workspace)]):
             return found.pop() if len(found) == 1 else ""
     return ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.model.fingerprint import short
 from samverkan.words.sentence import Text
+from samverkan.workspace.editions import edition_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,11 +20,16 @@ REVIEWED = Text("Det som följs upp står här.", "What is reviewed is here.")
 
 
 def reviewed_by(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Document]]:
-    """Yield each document that a follow-up reviews and that could be read, with its position under `reviews`."""
+    """Yield each document that a follow-up reviews and that could be read, with its position under `reviews`.
+
+    One where another edition is meant is left out: that is what is told of it.
+    """
+    other = edition_meant(given.document, given.workspace)
     for i, review in enumerate(given.model.reviews):
         named = review.document
         document = given.workspace.by_id.get(named) if isinstance(named, str) else None
-        if document is not None and document.model is not None:
+        is_meant = other is None or other.link.path[:2] != ("reviews", i)
+        if document is not None and document.model is not None and is_meant:
             yield i, document
 
 
