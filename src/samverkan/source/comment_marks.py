@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MAY_HIDE = re.compile(r" #[0-9]")
 """What a text has where a mark of comments may hide something: looked for once, before its values are looked at."""
-_JOINED = re.compile(r"([0-9]{4}(?:-[0-9]{2}){0,2}|[0-9]++)# ?([^\W\d].*)")
+_JOINED = re.compile(r"\A([0-9]{4}(?:-[0-9]{2}){0,2}|[0-9]++)# ?([^\W\d].*)\Z")
 _NUMBER = re.compile(r"\A +#[0-9]")
 _WORD = re.compile(r"[^\W\d_]++")
 _MOST_SHOWN = 40
@@ -30,7 +30,7 @@ def comment_apart(written: str) -> str:
     Args:
         written: what is read as one value.
     """
-    found = _JOINED.fullmatch(written)
+    found = _JOINED.match(written)
     return f"{found[1]} # {found[2]}" if found else ""
 
 
