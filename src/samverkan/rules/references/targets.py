@@ -7,8 +7,8 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from samverkan.escape import visible
-from samverkan.findings import Elsewhere, Mend, Severity
-from samverkan.guess import Guess, did_you_mean
+from samverkan.findings import Elsewhere, Mend, MendKind, Severity
+from samverkan.guess import Guess, closest, did_you_mean
 from samverkan.model.choices import KINDS_WITH_ARTICLE, Item
 from samverkan.model.synonyms import values_called
 from samverkan.model.texts import FOOTNOTE
@@ -25,6 +25,7 @@ from samverkan.workspace.references import LinkTarget, leads_to
 from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from samverkan.findings import KeyPath
@@ -391,10 +392,30 @@ def unknown_footnote(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     if not given.document.unread.isdisjoint({("references",), ("definitions",)}):
         return
-    for written in given.document.texts_with(FOOTNOTE):
-        for mark in FOOTNOTE.finditer(written.text) if written.is_prose else ():
-            if not _is_note(mark[1], given.document) and mark[1] not in given.document.ids_meant:
-                yield at(*written.path, mark=f"[^{mark[1]}]")
+    lost = (
+        (written, mark)
+        for written in given.document.texts_with(FOOTNOTE)
+        for mark in (FOOTNOTE.finditer(written.text) if written.is_prose else ())
+        if not _is_note(mark[1], given.document) and mark[1] not in given.document.ids_meant
+    )
+    for count, (written, mark) in enumerate(lost):
+        is_looked_for = count < _MOST_AT_ONCE
+        row, mend = _note_meant(mark, written.path, given.document) if is_looked_for else (None, None)
+        yield at(*written.path, on_row=row, mend=mend, mark=f"[^{mark[1]}]")
+
+
+def _note_meant(mark: re.Match[str], path: KeyPath, document: Document) -> tuple[int | None, Mend | None]:
+    """Find the line that a footnote mark stands on, if not the first, and write it with the note that was meant."""
+    extents = document.extents
+    value = extents.values.get(document.written_path(path))
+    rows = range(value.start[0], value.end[0] + 1) if value is not None else range(0)
+    row = next((row for row in rows if mark[0] in extents.lines[row]), None)
+    meant = closest(mark[1], [name for name in document.items if _is_note(name, document)])
+    on_row = row if row not in rows[:1] else None
+    if row is None or not meant:
+        return on_row, None
+    line = extents.lines[row].replace(mark[0], f"[^{meant}]")
+    return on_row, Mend(f"{row} {row}\n{line}", MendKind.LINES)
 
 
 def _is_note(name: str, document: Document) -> bool:
