@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from samverkan.escape import visible
 from samverkan.findings import Elsewhere, Mend, MendKind, Severity
 from samverkan.guess import Guess, closest, did_you_mean
-from samverkan.model.choices import KINDS_WITH_ARTICLE, Item
+from samverkan.model.choices import Item
 from samverkan.model.synonyms import values_called
 from samverkan.model.texts import FOOTNOTE
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
@@ -40,7 +40,6 @@ _MOST_FITTING = 500
 _ALL = frozenset({"alla", "allt", "samtliga", "all", "everyone", "everything"})
 _MOST_AT_ONCE = 20
 _SHORTEST_WORD = 4
-_LEADS_HERE = Text("Hänvisningen leder hit.", "The reference leads here.")
 
 _REFERENCE = Text("Hänvisningen står här.", "The reference stands here.")
 _MEANT = Text("Det här avses troligen.", "This is most likely meant.")
@@ -286,44 +285,6 @@ def _fitting(given: RuleInput[DocumentModel], link: Link) -> Iterator[str]:
 @remembered(maxsize=256)
 def _fitting_in(document: Document, items: tuple[Item, ...]) -> tuple[str, ...]:
     return tuple(name for name, place in reversed(document.items.items()) if place.item in items)
-
-
-@rule(
-    Severity.ERROR,
-    Entry(
-        sv="Hänvisningen {id} leder till {met}.",
-        en="The reference {id} leads to {met}.",
-        sv_help="Den ska leda till {wanted}. Rätta id:t.",
-        en_help="It must lead to {wanted}. Correct the id.",
-    ),
-    kinds=ALL_KINDS,
-)
-def wrong_kind_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """A measure that points to a problem where a cause belongs looks complete but is not.
-
-    sv: En åtgärd som pekar på ett problem där en orsak hör hemma ser komplett ut men är det inte.
-    source: Filformatet. | The file format.
-    bad:
-        commitments:
-          - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: rådet}
-    good:
-        commitments:
-          - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: platser}
-    """
-    for link in given.document.links:
-        target = given.workspace.references.resolve(given.document, link)
-        if target is None or leads_to(target, link):
-            continue
-        if not given.workspace.references.might_resolve(given.document, link):
-            where = Elsewhere(_LEADS_HERE, target.place.path if target.place else ("id",), target.document.file)
-            yield at(*link.path, related=(where,), id=link.target, met=_named(target), wanted=link.to)
-
-
-def _named(target: LinkTarget) -> Text:
-    if target.place is not None and target.place.item is not None:
-        return Text(target.place.item.sv, target.place.item.en)
-    kinds = {kind.value: Text(*words) for kind, words in KINDS_WITH_ARTICLE.items()}
-    return kinds.get(target.document.kind or "", Text("något annat", "something else"))
 
 
 @rule(

@@ -1,0 +1,95 @@
+"""References that lead to something of another kind than belongs there."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from samverkan.findings import Elsewhere, Mend, MendKind, Severity
+from samverkan.model.choices import KINDS_WITH_ARTICLE
+from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.references import leads_to
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from samverkan.findings import KeyPath
+    from samverkan.model.document import DocumentModel
+    from samverkan.model.links import Link
+    from samverkan.workspace.references import LinkTarget
+
+_LEADS_HERE = Text("Hänvisningen leder hit.", "The reference leads here.")
+_CORRECT = Text("Rätta id:t.", "Correct the id.")
+_SWAPPED = Text("Den har bytt plats med {other}.", "It has changed places with {other}.")
+
+
+class _Wrong(NamedTuple):
+    """A reference that leads to something of the wrong kind, the place that it is written at, and where it leads."""
+
+    link: Link
+    place: KeyPath
+    target: LinkTarget
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Hänvisningen {id} leder till {met}.",
+        en="The reference {id} leads to {met}.",
+        sv_help="Den ska leda till {wanted}. {cure}",
+        en_help="It must lead to {wanted}. {cure}",
+    ),
+    kinds=ALL_KINDS,
+)
+def wrong_kind_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """A measure that points to a problem where a cause belongs looks complete but is not.
+
+    sv: En åtgärd som pekar på ett problem där en orsak hör hemma ser komplett ut men är det inte.
+    source: Filformatet. | The file format.
+    bad:
+        commitments:
+          - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: rådet}
+    good:
+        commitments:
+          - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: platser}
+    """
+    beside: dict[KeyPath, list[_Wrong]] = {}
+    for one in (wrong := list(_of_wrong_kind(given))):
+        if isinstance(one.place[-1], str):
+            beside.setdefault(one.place[:-1], []).append(one)
+    for one in wrong:
+        where = _where_it_leads(one.target)
+        tell = partial(at, *one.link.path, related=(where,), id=one.link.target, met=_named(one.target))
+        other = next((other for other in beside.get(one.place[:-1], ()) if _are_swapped(one, other)), None)
+        if other is None:
+            yield tell(wanted=one.link.to, cure=_CORRECT)
+        elif one.link.path < other.link.path:  # the two are told of in one
+            cure = _SWAPPED.with_fields(other=other.link.target)
+            yield tell(wanted=one.link.to, cure=cure, mend=Mend(str(other.place[-1]), MendKind.SWAP))
+
+
+def _of_wrong_kind(given: RuleInput[DocumentModel]) -> Iterator[_Wrong]:
+    references = given.workspace.references
+    for link in given.document.links:
+        target = references.resolve(given.document, link)
+        is_wrong = target is not None and not leads_to(target, link)
+        if target is not None and is_wrong and not references.might_resolve(given.document, link):
+            yield _Wrong(link, given.document.written_path(link.path), target)
+
+
+def _where_it_leads(target: LinkTarget) -> Elsewhere:
+    return Elsewhere(_LEADS_HERE, target.place.path if target.place else ("id",), target.document.file)
+
+
+def _are_swapped(one: _Wrong, other: _Wrong) -> bool:
+    """Tell whether each of two references under keys of the same part leads to what belongs under the other key."""
+    are_keys = isinstance(one.place[-1], str) and one.place != other.place
+    return are_keys and leads_to(one.target, other.link) and leads_to(other.target, one.link)
+
+
+def _named(target: LinkTarget) -> Text:
+    if target.place is not None and target.place.item is not None:
+        return Text(target.place.item.sv, target.place.item.en)
+    kinds = {kind.value: Text(*words) for kind, words in KINDS_WITH_ARTICLE.items()}
+    return kinds.get(target.document.kind or "", Text("något annat", "something else"))
