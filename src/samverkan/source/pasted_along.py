@@ -20,6 +20,9 @@ _NUMBER = re.compile(r"\A[ \t]*+(?P<number>[0-9]{1,4})(?:[ \t]*+[|:.)]|)(?:[ \t]
 _QUOTED_LINE = re.compile(r"\A[ ]*+>(?: ?>)*(?: |\Z)")
 _KEY_ALONE = re.compile(r"\A([ ]*+(?:-[ ]++)?)[a-z_]++:[ ]*+\Z")
 _FENCE = re.compile(r"\A[ ]*+(?:```|~~~)[ ]*+[a-zA-Z]*+[ ]*+\Z")
+_PAGE_FOOT = re.compile(
+    r"\A[ \t]*+(?:sid(?:a|an|nr)?|page) ?[0-9]{1,4}(?: ?(?:av|of|/|\() ?[0-9]{1,4}\)?)?[ \t]*+\Z", re.IGNORECASE
+)
 _STEP = 2
 _FEWEST = 2
 _FEWEST_NUMBERED = 3
@@ -54,7 +57,7 @@ def pasted_along(text: str, stopped: int) -> Fault | None:
 def _copied(lines: Sequence[str], stopped: int) -> Fault | None:
     """Find what a text has brought along from where it was copied."""
     whole = numbered(lines) or _quoted_under_key(lines, stopped) or _as_quoted(lines, stopped)
-    return whole or _in_fence(lines) or table_in_markdown(lines, stopped)
+    return whole or _in_fence(lines) or _page_foot(lines, stopped) or table_in_markdown(lines, stopped)
 
 
 def is_prose(text: str) -> bool:
@@ -116,6 +119,13 @@ def _in_fence(lines: Sequence[str]) -> Fault | None:
     first, last = ends[0], ends[-1]
     new = ["" if row in ends else line for row, line in enumerate(lines[first : last + 1], first)]
     return _without("syntax-fence" if first == last else "syntax-fences", lines, first, new)
+
+
+def _page_foot(lines: Sequence[str], stopped: int) -> Fault | None:
+    """Find the foot of a page that came along from a PDF: ”Sida 3 av 7”."""
+    near = range(max(0, stopped - 1), min(len(lines), stopped + 2))
+    row = next((row for row in near if _PAGE_FOOT.match(lines[row])), None)
+    return None if row is None else _without("syntax-page-foot", lines, row, [""])
 
 
 def _without(sentence: str, lines: Sequence[str], first: int, new: Sequence[str]) -> Fault:

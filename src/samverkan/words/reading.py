@@ -176,6 +176,12 @@ READING: dict[str, Entry] = {
         sv_help="Ta bort tecknen, och skriv >- efter nyckelns kolon: då läses raderna under den som en enda text.",
         en_help="Delete the marks, and write >- after the colon of the key: then the lines below are read as one text.",
     ),
+    "syntax-page-foot": Entry(
+        sv="Raden är en sidfot som har kommit med från en PDF eller ett Word-dokument.",
+        en="The line is the foot of a page that came along from a PDF or a Word document.",
+        sv_help="Ta bort raden.",
+        en_help="Delete the line.",
+    ),
     "syntax-fence": Entry(
         sv="Raden märker ut kod på en webbsida och har följt med därifrån.",
         en="The line marks code on a web page, and was copied along from there.",
