@@ -70,6 +70,7 @@ def test_a_key_is_taken_out_of_the_text(rest: str, meant: str, tmp_path: Path) -
         "introduction: |\n  Så här är det.\n  date: i stort sett bra\n",
         "introduction: |\n  Så här är det.\n  contact: Samordnaren\n  och polisen, som\n",
         'introduction: "Frågor besvaras så här. contact: Samordnaren"\n',
+        "contact: Samordnaren\n  Kommunpolisen\n",
     ],
 )
 def test_what_is_text_stays_so(rest: str, tmp_path: Path) -> None:
@@ -98,7 +99,10 @@ def test_the_values_of_a_swallowed_key_are_nothing_to_fill_in(tmp_path: Path) ->
     ("rest", "meant"),
     [
         ("contact:\n  Samordnaren\n  Kommunpolisen\n", "contact:\n  - Samordnaren\n  - Kommunpolisen\n"),
-        ("contact: Samordnaren\n  Kommunpolisen\n", "contact:\n  - Samordnaren\n  - Kommunpolisen\n"),
+        (
+            "contact: Samordnaren\n  Kommunpolisen\n  Rektorn\n",
+            "contact:\n  - Samordnaren\n  - Kommunpolisen\n  - Rektorn\n",
+        ),
         ("contact:\n  chefen\n  polisen\n  rektorn\n", "contact:\n  - chefen\n  - polisen\n  - rektorn\n"),
         (
             "knowledge_gaps:\n  1. Hur många som\n     anmäler.\n  2. Hur många som är unga.\n",

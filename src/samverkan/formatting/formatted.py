@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
 
+_NOT_WRITTEN = frozenset({"anchor"})
+"""Faults of what can be read, and that the canonical form has no place for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Formatted:
@@ -67,8 +70,9 @@ def formatted(source: SourceFile, raw: bytes) -> Formatted:
     old = raw.removeprefix(BOM).decode("utf-8", "replace")
     if document is None and not faults:
         return Formatted(old, old, raw, is_ours=False)
-    if document is None or is_unreadable(faults):
-        found = next((one for one in faults if is_unreadable((one,))), faults[0]).finding(source.name)
+    in_the_way = [one for one in faults if is_unreadable((one,)) or one.sentence in _NOT_WRITTEN]
+    if document is None or in_the_way:
+        found = (in_the_way or faults)[0].finding(source.name)
         return Formatted(
             old, old, raw, sentence("fmt-fault", file=source.name, line=found.span.line, what=found.message)
         )
