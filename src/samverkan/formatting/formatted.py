@@ -22,10 +22,11 @@ from samverkan.source.ignores import Ignores
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
+    from samverkan.source.faults import Fault
     from samverkan.source.files import SourceFile
     from samverkan.source.reader import Data
     from samverkan.words.sentence import Text
@@ -70,7 +71,7 @@ def formatted(source: SourceFile, raw: bytes) -> Formatted:
     old = raw.removeprefix(BOM).decode("utf-8", "replace")
     if document is None and not faults:
         return Formatted(old, old, raw, is_ours=False)
-    in_the_way = [one for one in faults if is_unreadable((one,)) or one.sentence in _NOT_WRITTEN]
+    in_the_way = _in_the_way(faults)
     if document is None or in_the_way:
         found = (in_the_way or faults)[0].finding(source.name)
         return Formatted(
@@ -87,6 +88,11 @@ def formatted(source: SourceFile, raw: bytes) -> Formatted:
     if new != old and (lost := _lost(source, document, model, old, new)):
         return Formatted(old, old, raw, sentence(lost, file=source.name))
     return Formatted(old, new, (BOM if raw.startswith(BOM) else b"") + new.encode())
+
+
+def _in_the_way(faults: Sequence[Fault]) -> list[Fault]:
+    """Give those of a text's faults that keep it from being written anew."""
+    return [one for one in faults if is_unreadable((one,)) or one.sentence in _NOT_WRITTEN]
 
 
 def in_form(text: str, model: type[DocumentModel]) -> str:

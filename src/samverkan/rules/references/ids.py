@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Elsewhere, KeyPath, Severity
+from samverkan.findings import Elsewhere, KeyPath, Mend, Severity
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
-from samverkan.words.sentence import Entry, Text
+from samverkan.words.sentence import Entry, Text, plain
+from samverkan.workspace.asked_for import ids_asked_for
 from samverkan.workspace.document import folded
 from samverkan.workspace.workspace import look
 
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
 
     from samverkan.model.document import DocumentModel
 
+_ASKED = Text("Hänvisningen står här.", "The reference stands here.")
+_LOST = Text(
+    " Troligen är det här {name}, som det finns en hänvisning till men som saknas.",
+    " Most likely this is {name}, which is referred to but is missing.",
+)
 _FIRST = Text("Samma id står först här.", "The same id is here first.")
 THE_OTHER = Text("Det andra står här.", "The other one is here.")
 
@@ -87,8 +93,8 @@ def look_alike_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     Entry(
         sv="Id:t {id} används redan i dokumentet.",
         en="The id {id} is already used in the document.",
-        sv_help="Ge en av delarna ett annat id.",
-        en_help="Give one of the parts another id.",
+        sv_help="Ge en av delarna ett annat id.{asked}",
+        en_help="Give one of the parts another id.{asked}",
     ),
     kinds=ALL_KINDS,
 )
@@ -107,7 +113,18 @@ def duplicate_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
           - {id: gruppen, name: Arbetsgruppen, level: operative}
     """
     first: dict[str, KeyPath] = {}
+    twice: list[tuple[KeyPath, KeyPath, str]] = []
     for path, found in given.document.item_ids:
         known = first.setdefault(folded(found), path)
         if known != path:
-            yield at(*path, related=(Elsewhere(_FIRST, known),), id=found)
+            twice.append((path, known, found))
+    asked = ids_asked_for(given.document, given.workspace.references) if twice else {}
+    for path, known, found in twice:
+        related = [Elsewhere(_FIRST, known)]
+        lost = asked.get(path[:-1])
+        if lost is None:
+            yield at(*path, related=tuple(related), id=found, asked=plain(""))
+        else:
+            related.append(Elsewhere(_ASKED, lost[0].link.path, lost[0].document.file))
+            name = lost[0].link.target.rpartition("#")[2]
+            yield at(*path, related=tuple(related), mend=Mend(name), id=found, asked=_LOST.with_fields(name=name))

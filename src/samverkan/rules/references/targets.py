@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from heapq import nsmallest
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from samverkan.escape import visible
-from samverkan.findings import Elsewhere, Mend, MendKind, Severity
-from samverkan.guess import Guess, closest, did_you_mean
+from samverkan.findings import Mend, MendKind, Severity
+from samverkan.guess import closest, did_you_mean
 from samverkan.model.choices import Item
 from samverkan.model.synonyms import values_called
 from samverkan.model.texts import FOOTNOTE
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.lists import MOST_LISTED, FirstOf
-from samverkan.words.sentence import Entry, Text, plain, quoted
-from samverkan.words.structure import GUESS, NO_GUESS, NOT_READ, NOT_READ_BUT, THOSE_HERE
-from samverkan.workspace.editions import edition_meant
-from samverkan.workspace.meant import has_part_without_id, mend_with_id, part_without_id
+from samverkan.words.sentence import Entry, Text, plain
 from samverkan.workspace.meant_parties import party_of
-from samverkan.workspace.numbered import numbered_part
 from samverkan.workspace.references import LinkTarget, leads_to
 from samverkan.workspace.remembered import remembered
 
@@ -35,19 +30,7 @@ if TYPE_CHECKING:
 
 _LIKE_A_PARTY = 0.8
 """More alike than other ids: many words for parties end alike, as ”regionen” and ”polisen”."""
-_MOST_FITTING = 500
-"""As many ids are held against one that leads nowhere."""
-_ALL = frozenset({"alla", "allt", "samtliga", "all", "everyone", "everything"})
 _MOST_AT_ONCE = 20
-_SHORTEST_WORD = 4
-
-_REFERENCE = Text("Hänvisningen står här.", "The reference stands here.")
-_MEANT = Text("Det här avses troligen.", "This is most likely meant.")
-_THERE_WITHOUT_ID = Text(
-    " Troligen avses {what} i {file}, som inte har något id. Lägg till Id (`id: {id}`) där.",
-    " What is meant is most likely {what} in {file}, which has no id: write `id: {id}` there.",
-)
-_WITHOUT_ID = Text(" Det som står här har inget id.", " What stands here has no id.")
 
 
 @rule(
@@ -117,174 +100,6 @@ def _known(near: Sequence[Document]) -> Text:
 @remembered(maxsize=256)
 def _parties(document: Document) -> frozenset[str]:
     return frozenset(name for name, place in document.items.items() if place.item is Item.PARTY)
-
-
-@rule(
-    Severity.ERROR,
-    Entry(
-        sv="Hänvisningen {id} leder ingenstans.",
-        en="The reference {id} leads nowhere.",
-        sv_help="Det ska vara id för {wanted}.{guess} Rätta det, eller ge det som avses detta id.",
-        en_help="It must be the id of {wanted}.{guess} Correct it, or give this id to what it is meant to lead to.",
-    ),
-    kinds=ALL_KINDS,
-)
-def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """A reference to nothing breaks the thread from the agreement to what is done.
-
-    sv: En hänvisning som inte leder någonstans bryter tråden från överenskommelsen till det som görs.
-    source: Filformatet. | The file format.
-    bad:
-        commitments:
-          - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: centrum}
-    good:
-        commitments:
-          - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: platser}
-    """
-    told = set[str]()
-    for link in _lost(given):
-        if link.target not in told:
-            if everything := _everything(given.document, link):
-                said = GUESS.with_fields(guess=everything)
-                yield at(*link.path, mend=Mend(everything), id=link.target, wanted=link.to, guess=said)
-                continue
-            fitting = tuple(dict.fromkeys(islice(_fitting(given, link), _MOST_FITTING)))
-            guess = did_you_mean(link.target.rpartition("#")[2], _with_parts(fitting), _instead(link, fitting))
-            if (place := _meant_part(given.document, link, guess, fitting)) is not None:
-                told.add(link.target)
-                yield _at_part(given.document, place, link)
-                continue
-            if numbered := _numbered(given, link) or _with_word(link.target, fitting):
-                guess = did_you_mean(numbered, (numbered,))
-            near = None if guess.guessed or numbered else _elsewhere_without_id(given, link, fitting)
-            if near is not None:
-                yield at(*link.path, related=(near[0],), id=link.target, wanted=link.to, guess=near[1])
-                continue
-            mend = _likeliest(given, link, numbered or guess, fitting)
-            yield at(*link.path, mend=mend, id=link.target, wanted=link.to, guess=guess)
-
-
-def _lost(given: RuleInput[DocumentModel]) -> Iterator[Link]:
-    """Give the references that lead nowhere; none where that is told of the edition that is named."""
-    if edition_meant(given.document, given.workspace) is not None:
-        return
-    references = given.workspace.references
-    for link in given.document.links:
-        is_resolved = link.to.items == (Item.PARTY,) or references.resolve(given.document, link) is not None
-        if not is_resolved and not references.might_resolve(given.document, link):
-            yield link
-
-
-def _everything(document: Document, link: Link) -> str:
-    """Write all ids that may stand in a place where the word for all stands, in the order of the document."""
-    names = _fitting_in(document, link.to.items) if link.target in _ALL else ()
-    around = document.value_at(link.path[:-1]) if isinstance(link.path[-1], int) else None
-    is_listed = isinstance(link.path[-1], int) and not isinstance(around, list)
-    return f"[{', '.join(names)}]" if is_listed and 0 < len(names) <= _MOST_AT_ONCE else ""
-
-
-def _likeliest(given: RuleInput[DocumentModel], link: Link, guess: str | Guess, fitting: tuple[str, ...]) -> Mend:
-    """Lead a reference where it was most likely meant to lead: to the only part there is, or the only one left."""
-    if isinstance(guess, str):
-        return Mend(guess)
-    if len(fitting) == 1 and not _has_others(given, link):
-        return Mend(fitting[0])
-    return (None if guess.guessed else _only_left(given, link, fitting)) or Mend(guess)
-
-
-def _only_left(given: RuleInput[DocumentModel], link: Link, fitting: tuple[str, ...]) -> Mend | None:
-    """Show the one part that is not yet named where the others are: the outcome that is left to tell."""
-    named = _named_alike(given.document).get((link.path[0], link.path[-1]), frozenset())
-    if len(fitting) > len(named) + 1:
-        return None
-    left = [name for name in fitting if name not in named]
-    is_last = len(left) == 1 and not named.isdisjoint(fitting)
-    return Mend(left[0], is_example=True) if is_last else None
-
-
-@remembered(maxsize=256)
-def _named_alike(document: Document) -> dict[tuple[str | int, str | int], frozenset[str]]:
-    """Give what a document names in the same lists of it under the same key."""
-    found: dict[tuple[str | int, str | int], set[str]] = {}
-    for link in document.links:
-        found.setdefault((link.path[0], link.path[-1]), set()).add(link.target)
-    return {place: frozenset(names) for place, names in found.items()}
-
-
-def _elsewhere_without_id(
-    given: RuleInput[DocumentModel], link: Link, fitting: Sequence[str]
-) -> tuple[Elsewhere, Text] | None:
-    """Find the part without an id in a document that this one names, where a reference was meant to lead."""
-    for other in given.workspace.references.opened_by(given.document):
-        place = part_without_id(other, link.target, link.to.items, is_only=not fitting)
-        if place is not None:
-            said = dict(other.parts)[place].label
-            where = _THERE_WITHOUT_ID.with_fields(what=quoted(said), file=visible(other.file), id=link.target)
-            return Elsewhere(_MEANT, place, other.file), where
-    return None
-
-
-def _numbered(given: RuleInput[DocumentModel], link: Link) -> str:
-    """Give the id of the part that a reference names by its number."""
-    return numbered_part(link.target, link.to, (given.document, *given.workspace.references.opened_by(given.document)))
-
-
-def _with_word(written: str, fitting: Sequence[str]) -> str:
-    """Give the one id that has a word as one of those between its hyphens: `unga-och-föräldrar` for `föräldrar`."""
-    if len(written) < _SHORTEST_WORD or written.isdigit() or len(fitting) == _MOST_FITTING:
-        return ""
-    found = [name for name in fitting if written.casefold() in name.split("-")]
-    return found[0] if len(found) == 1 else ""
-
-
-def _has_others(given: RuleInput[DocumentModel], link: Link) -> bool:
-    """Tell whether parts without an id may have been meant by a reference."""
-    near = (given.document, *given.workspace.references.opened_by(given.document))
-    return any(has_part_without_id(document, link.to.items) for document in near)
-
-
-def _meant_part(document: Document, link: Link, guess: Guess, fitting: Sequence[str]) -> KeyPath | None:
-    """Find the part without an id that a reference was meant to lead to, unless it is a misspelt id."""
-    place = part_without_id(document, link.target, link.to.items, is_only=not fitting)
-    return None if place is not None and guess.guessed else place  # a guess is dear, and most have no such part
-
-
-def _at_part(document: Document, place: KeyPath, link: Link) -> Breach:
-    """Point at the part that has no id, where a reference was meant to lead."""
-    mend, where = mend_with_id(document, place, link.target), Elsewhere(_REFERENCE, link.path)
-    return at(*place, related=(where,), mend=mend, id=link.target, wanted=link.to, guess=_WITHOUT_ID)
-
-
-def _with_parts(fitting: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Give references with the ids of the parts that they end in, which are held against what was written."""
-    return tuple((name, name.rpartition("#")[2]) for name in fitting)
-
-
-def _instead(link: Link, fitting: tuple[str, ...]) -> Text:
-    """Say, where nothing like a reference is known, what is: and of a document that it has not been read."""
-    is_document = bool(link.to.kinds) and not link.to.items and "#" not in link.target
-    here = THOSE_HERE.with_fields(known=FirstOf(fitting[:MOST_LISTED], count=len(fitting))) if fitting else NO_GUESS
-    return NOT_READ_BUT.with_fields(not_read=NOT_READ, here=here) if is_document else here
-
-
-def _fitting(given: RuleInput[DocumentModel], link: Link) -> Iterator[str]:
-    """Give the ids that a reference could lead to, as they would be written in its place."""
-    references, (whole, _, item) = given.workspace.references, link.target.partition("#")
-    if not item:
-        near = (given.document, *references.opened_by(given.document))
-        kinds = given.workspace.kinds_by_id.items() if link.to.kinds else ()
-        yield from (name for name, kind in kinds if kind in link.to.kinds)
-        yield from chain.from_iterable(_fitting_in(document, link.to.items) for document in near)
-    elif other := given.workspace.by_id.get(whole):
-        yield from (f"{whole}#{name}" for name in _fitting_in(other, link.to.items))
-    else:
-        holding = (one for one in references.holding(item) if one.id and one.items[item].item in link.to.items)
-        yield from (f"{one.id}#{item}" for one in holding)
-
-
-@remembered(maxsize=256)
-def _fitting_in(document: Document, items: tuple[Item, ...]) -> tuple[str, ...]:
-    return tuple(name for name, place in reversed(document.items.items()) if place.item in items)
 
 
 @rule(

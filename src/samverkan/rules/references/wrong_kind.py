@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from samverkan.findings import Elsewhere, Mend, MendKind, Severity
 from samverkan.model.choices import KINDS_WITH_ARTICLE
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.called import part_called
+from samverkan.workspace.kin import kin_of
 from samverkan.workspace.references import leads_to
 
 if TYPE_CHECKING:
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
 _LEADS_HERE = Text("Hänvisningen leder hit.", "The reference leads here.")
 _CORRECT = Text("Rätta id:t.", "Correct the id.")
+_CALLED = Text("Menade du {name}?", "Did you mean {name}?")
+_KIN = Text("Rätta id:t: dit hör {names}.", "Correct the id: what belongs there is {names}.")
 _SWAPPED = Text("Den har bytt plats med {other}.", "It has changed places with {other}.")
 
 
@@ -63,7 +68,8 @@ def wrong_kind_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         tell = partial(at, *one.link.path, related=(where,), id=one.link.target, met=_named(one.target))
         other = next((other for other in beside.get(one.place[:-1], ()) if _are_swapped(one, other)), None)
         if other is None:
-            yield tell(wanted=one.link.to, cure=_CORRECT)
+            cure, mend = _meant(given, one)
+            yield tell(wanted=one.link.to, cure=cure, mend=mend)
         elif one.link.path < other.link.path:  # the two are told of in one
             cure = _SWAPPED.with_fields(other=other.link.target)
             yield tell(wanted=one.link.to, cure=cure, mend=Mend(str(other.place[-1]), MendKind.SWAP))
@@ -76,6 +82,17 @@ def _of_wrong_kind(given: RuleInput[DocumentModel]) -> Iterator[_Wrong]:
         is_wrong = target is not None and not leads_to(target, link)
         if target is not None and is_wrong and not references.might_resolve(given.document, link):
             yield _Wrong(link, given.document.written_path(link.path), target)
+
+
+def _meant(given: RuleInput[DocumentModel], one: _Wrong) -> tuple[Text, Mend | None]:
+    """Say what a reference was most likely meant to lead to: what is called so, or belongs to what it leads to."""
+    near = (given.document, *given.workspace.references.opened_by(given.document))
+    if called := part_called(one.link.target, one.link.to.items, near):
+        return _CALLED.with_fields(name=called), Mend(called)
+    kin = kin_of(one.target, one.link.to.items, near, given.workspace.references)
+    if not kin:
+        return _CORRECT, None
+    return _KIN.with_fields(names=FirstOf(tuple(kin))), Mend(kin[0]) if len(kin) == 1 else None
 
 
 def _where_it_leads(target: LinkTarget) -> Elsewhere:

@@ -1,0 +1,292 @@
+"""References that lead nowhere, and where they were most likely meant to lead."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from samverkan.escape import visible
+from samverkan.findings import Elsewhere, Mend, Severity
+from samverkan.guess import Guess, closest, did_you_mean
+from samverkan.model.choices import Item
+from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.words.lists import MOST_LISTED, FirstOf
+from samverkan.words.sentence import Entry, Text, quoted
+from samverkan.words.structure import GUESS, NO_GUESS, NOT_READ, NOT_READ_BUT, THOSE_HERE
+from samverkan.workspace.asked_for import ids_asked_for
+from samverkan.workspace.called import part_called
+from samverkan.workspace.editions import edition_meant
+from samverkan.workspace.meant import has_part_without_id, mend_with_id, part_without_id
+from samverkan.workspace.numbered import numbered_part
+from samverkan.workspace.remembered import remembered
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from samverkan.findings import KeyPath
+    from samverkan.model.document import DocumentModel
+    from samverkan.model.links import Link
+    from samverkan.workspace.document import Document
+
+_MOST_FITTING = 500
+"""As many ids are held against one that leads nowhere."""
+_ALL = frozenset({"alla", "allt", "samtliga", "all", "everyone", "everything"})
+_MOST_AT_ONCE = 20
+_SHORTEST_WORD = 4
+
+_REFERENCE = Text("Hänvisningen står här.", "The reference stands here.")
+_MEANT = Text("Det här avses troligen.", "This is most likely meant.")
+_THERE_WITHOUT_ID = Text(
+    " Troligen avses {what} i {file}, som inte har något id. Lägg till Id (`id: {id}`) där.",
+    " What is meant is most likely {what} in {file}, which has no id: write `id: {id}` there.",
+)
+_RENAMED = Text(
+    " Troligen har {own} fått ett nytt id, för ingenting leder dit nu.",
+    " Most likely {own} was given a new id, for nothing leads there now.",
+)
+_WITHOUT_ID = Text(" Det som står här har inget id.", " What stands here has no id.")
+
+
+@rule(
+    Severity.ERROR,
+    Entry(
+        sv="Hänvisningen {id} leder ingenstans.",
+        en="The reference {id} leads nowhere.",
+        sv_help="Det ska vara id för {wanted}.{guess} Rätta det, eller ge det som avses detta id.",
+        en_help="It must be the id of {wanted}.{guess} Correct it, or give this id to what it is meant to lead to.",
+    ),
+    kinds=ALL_KINDS,
+)
+def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """A reference to nothing breaks the thread from the agreement to what is done.
+
+    sv: En hänvisning som inte leder någonstans bryter tråden från överenskommelsen till det som görs.
+    source: Filformatet. | The file format.
+    bad:
+        commitments:
+          - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: centrum}
+    good:
+        commitments:
+          - {id: delta, by: kommunen, text: Delta i rådet., theme: coordination, focus_area: platser}
+    """
+    told = set[str]()
+    lost = list(_lost(given))
+    renamed = _renamed(given, lost)
+    for link in lost:
+        if link.target in told:
+            continue
+        if link.target in renamed:
+            told.add(link.target)
+            yield _at_renamed(given.document, renamed[link.target], link)
+            continue
+        fitting = tuple(dict.fromkeys(islice(_fitting(given, link), _MOST_FITTING)))
+        guess = did_you_mean(link.target.rpartition("#")[2], _with_parts(fitting), _instead(link, fitting))
+        if (place := _meant_part(given.document, link, guess, fitting)) is not None:
+            told.add(link.target)
+            yield _at_part(given.document, place, link)
+            continue
+        yield _at_reference(given, link, guess, fitting)
+
+
+def _lost(given: RuleInput[DocumentModel]) -> Iterator[Link]:
+    """Give the references that lead nowhere, but those of which that is told where the mistake is.
+
+    That is at the edition that is named, or at the part that bears another part's id.
+    """
+    if edition_meant(given.document, given.workspace) is not None:
+        return
+    references = given.workspace.references
+    for link in given.document.links:
+        is_resolved = link.to.items == (Item.PARTY,) or references.resolve(given.document, link) is not None
+        if not is_resolved and not references.might_resolve(given.document, link) and not _is_asked_for(given, link):
+            yield link
+
+
+def _is_asked_for(given: RuleInput[DocumentModel], link: Link) -> bool:
+    """Tell whether a reference was meant for a part that bears another part's id."""
+    asked = (ids_asked_for(document, given.workspace.references) for document in _near(given))
+    return any(found[0].link.target == link.target for asking in asked for found in asking.values())
+
+
+def _renamed(given: RuleInput[DocumentModel], lost: Sequence[Link]) -> dict[str, KeyPath]:
+    """Find the parts whose id was most likely changed where it stands, and not where it is used, by the id as it was.
+
+    Such a part is the only one of its kind that nothing leads to, and several references lead to what is no id.
+    """
+    found: dict[str, KeyPath] = {}
+    for items in {link.to.items for link in lost if link.to.items}:
+        names = Counter(link.target for link in lost if link.to.items == items)
+        name, count = names.most_common(1)[0]
+        left = _led_nowhere_from(given, items) if len(names) == 1 < count else []
+        if len(left) == 1 and left[0][0] is given.document:
+            place = left[0][1]
+            fitting = [one for near in _near(given) for one in _fitting_in(near, items)]
+            if closest(name, fitting) in {"", _id_at(given.document, place)}:
+                found[name] = place
+    return found
+
+
+def _led_nowhere_from(given: RuleInput[DocumentModel], items: tuple[Item, ...]) -> list[tuple[Document, KeyPath]]:
+    """Give the parts of some kinds with an id, in a document and those that it opens, that nothing leads to."""
+    return [
+        (document, place.path)
+        for document in _near(given)
+        for place in document.items.values()
+        if place.item in items and not given.workspace.references.to(document, place.path)
+    ]
+
+
+def _at_renamed(document: Document, place: KeyPath, link: Link) -> Breach:
+    """Point at the id that was changed where it stands alone."""
+    said, where = _RENAMED.with_fields(own=_id_at(document, place)), Elsewhere(_REFERENCE, link.path)
+    return at(*place, "id", related=(where,), mend=Mend(link.target), id=link.target, wanted=link.to, guess=said)
+
+
+def _id_at(document: Document, place: KeyPath) -> str:
+    return str(document.value_at((*place, "id")))
+
+
+def _near(given: RuleInput[DocumentModel]) -> tuple[Document, ...]:
+    """Give the documents whose plain ids a document can use: itself, and those that it names at its top."""
+    return (given.document, *given.workspace.references.opened_by(given.document))
+
+
+def _at_reference(given: RuleInput[DocumentModel], link: Link, guess: Guess, fitting: tuple[str, ...]) -> Breach:
+    """Point at a reference that leads nowhere, with what stands in its place where it should."""
+    if everything := _everything(given.document, link):
+        said = GUESS.with_fields(guess=everything)
+        return at(*link.path, mend=Mend(everything), id=link.target, wanted=link.to, guess=said)
+    meant = _named_otherwise(given, link, fitting)
+    if meant:
+        guess = did_you_mean(meant, (meant,))
+    near = None if guess.guessed else _elsewhere_without_id(given, link, fitting)
+    if near is not None:
+        return at(*link.path, related=(near[0],), id=link.target, wanted=link.to, guess=near[1])
+    mend = _likeliest(given, link, meant or guess, fitting)
+    return at(*link.path, mend=mend, id=link.target, wanted=link.to, guess=guess)
+
+
+def _named_otherwise(given: RuleInput[DocumentModel], link: Link, fitting: tuple[str, ...]) -> str:
+    """Give the id of the part that a reference names by its number, by a word of its id or by words of its name."""
+    near = _near(given)
+    return (
+        numbered_part(link.target, link.to, near)
+        or _with_word(link.target, fitting)
+        or part_called(link.target, link.to.items, near)
+        or ("" if fitting else _in_another(given, link))
+    )
+
+
+def _everything(document: Document, link: Link) -> str:
+    """Write all ids that may stand in a place where the word for all stands, in the order of the document."""
+    names = _fitting_in(document, link.to.items) if link.target in _ALL else ()
+    around = document.value_at(link.path[:-1]) if isinstance(link.path[-1], int) else None
+    is_listed = isinstance(link.path[-1], int) and not isinstance(around, list)
+    return f"[{', '.join(names)}]" if is_listed and 0 < len(names) <= _MOST_AT_ONCE else ""
+
+
+def _likeliest(given: RuleInput[DocumentModel], link: Link, guess: str | Guess, fitting: tuple[str, ...]) -> Mend:
+    """Lead a reference where it was most likely meant to lead: to the only part there is, or the only one left."""
+    if isinstance(guess, str):
+        return Mend(guess)
+    if len(fitting) == 1 and not _has_others(given, link):
+        return Mend(fitting[0])
+    return (None if guess.guessed else _only_left(given, link, fitting)) or Mend(guess)
+
+
+def _only_left(given: RuleInput[DocumentModel], link: Link, fitting: tuple[str, ...]) -> Mend | None:
+    """Show the one part that is not yet named where the others are: the outcome that is left to tell."""
+    named = _named_alike(given.document).get((link.path[0], link.path[-1]), frozenset())
+    if len(fitting) > len(named) + 1:
+        return None
+    left = [name for name in fitting if name not in named]
+    is_last = len(left) == 1 and not named.isdisjoint(fitting)
+    return Mend(left[0], is_example=True) if is_last else None
+
+
+@remembered(maxsize=256)
+def _named_alike(document: Document) -> dict[tuple[str | int, str | int], frozenset[str]]:
+    """Give what a document names in the same lists of it under the same key."""
+    found: dict[tuple[str | int, str | int], set[str]] = {}
+    for link in document.links:
+        found.setdefault((link.path[0], link.path[-1]), set()).add(link.target)
+    return {place: frozenset(names) for place, names in found.items()}
+
+
+def _elsewhere_without_id(
+    given: RuleInput[DocumentModel], link: Link, fitting: Sequence[str]
+) -> tuple[Elsewhere, Text] | None:
+    """Find the part without an id in a document that this one names, where a reference was meant to lead."""
+    for other in given.workspace.references.opened_by(given.document):
+        place = part_without_id(other, link.target, link.to.items, is_only=not fitting)
+        if place is not None:
+            said = dict(other.parts)[place].label
+            where = _THERE_WITHOUT_ID.with_fields(what=quoted(said), file=visible(other.file), id=link.target)
+            return Elsewhere(_MEANT, place, other.file), where
+    return None
+
+
+def _with_word(written: str, fitting: Sequence[str]) -> str:
+    """Give the one id that has a word as one of those between its hyphens: `unga-och-föräldrar` for `föräldrar`."""
+    if len(written) < _SHORTEST_WORD or written.isdigit() or len(fitting) == _MOST_FITTING:
+        return ""
+    found = [name for name in fitting if written.casefold() in name.split("-")]
+    return found[0] if len(found) == 1 else ""
+
+
+def _in_another(given: RuleInput[DocumentModel], link: Link) -> str:
+    """Refer to the part of some id in a document that is not named at the top: the newest of those that have one."""
+    holding = given.workspace.references.holding(link.target)
+    found = [one for one in holding if one.id and one.items[link.target].item in link.to.items]
+    newest = max(found, key=lambda one: (one.period[0] or date.min, one.id or ""), default=None)
+    return f"{newest.id}#{link.target}" if newest is not None else ""
+
+
+def _has_others(given: RuleInput[DocumentModel], link: Link) -> bool:
+    """Tell whether parts without an id may have been meant by a reference."""
+    return any(has_part_without_id(document, link.to.items) for document in _near(given))
+
+
+def _meant_part(document: Document, link: Link, guess: Guess, fitting: Sequence[str]) -> KeyPath | None:
+    """Find the part without an id that a reference was meant to lead to, unless it is a misspelt id."""
+    place = part_without_id(document, link.target, link.to.items, is_only=not fitting)
+    return None if place is not None and guess.guessed else place  # a guess is dear, and most have no such part
+
+
+def _at_part(document: Document, place: KeyPath, link: Link) -> Breach:
+    """Point at the part that has no id, where a reference was meant to lead."""
+    mend, where = mend_with_id(document, place, link.target), Elsewhere(_REFERENCE, link.path)
+    return at(*place, related=(where,), mend=mend, id=link.target, wanted=link.to, guess=_WITHOUT_ID)
+
+
+def _with_parts(fitting: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Give references with the ids of the parts that they end in, which are held against what was written."""
+    return tuple((name, name.rpartition("#")[2]) for name in fitting)
+
+
+def _instead(link: Link, fitting: tuple[str, ...]) -> Text:
+    """Say, where nothing like a reference is known, what is: and of a document that it has not been read."""
+    is_document = bool(link.to.kinds) and not link.to.items and "#" not in link.target
+    here = THOSE_HERE.with_fields(known=FirstOf(fitting[:MOST_LISTED], count=len(fitting))) if fitting else NO_GUESS
+    return NOT_READ_BUT.with_fields(not_read=NOT_READ, here=here) if is_document else here
+
+
+def _fitting(given: RuleInput[DocumentModel], link: Link) -> Iterator[str]:
+    """Give the ids that a reference could lead to, as they would be written in its place."""
+    references, (whole, _, item) = given.workspace.references, link.target.partition("#")
+    if not item:
+        kinds = given.workspace.kinds_by_id.items() if link.to.kinds else ()
+        yield from (name for name, kind in kinds if kind in link.to.kinds)
+        yield from chain.from_iterable(_fitting_in(document, link.to.items) for document in _near(given))
+    elif other := given.workspace.by_id.get(whole):
+        yield from (f"{whole}#{name}" for name in _fitting_in(other, link.to.items))
+    else:
+        holding = (one for one in references.holding(item) if one.id and one.items[item].item in link.to.items)
+        yield from (f"{one.id}#{item}" for one in holding)
+
+
+@remembered(maxsize=256)
+def _fitting_in(document: Document, items: tuple[Item, ...]) -> tuple[str, ...]:
+    return tuple(name for name, place in reversed(document.items.items()) if place.item in items)

@@ -1,0 +1,44 @@
+"""Parts that belong together with what a reference leads to by mistake: the causes of a problem, for instance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from samverkan.findings import KeyPath
+    from samverkan.model.choices import Item
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.references import LinkTarget, References
+
+
+def kin_of(target: LinkTarget, items: tuple[Item, ...], near: Sequence[Document], references: References) -> list[str]:
+    """Give the ids of the parts of some kinds that are about a part, or else about the part that holds it.
+
+    Args:
+        target: the part.
+        items: what those parts are to be.
+        near: the documents that they may stand in.
+        references: who refers to whom.
+    """
+    path = target.place.path if target.place is not None else ()
+    while path:
+        found = [
+            name
+            for document in near
+            for around in _about(target.document, path, document, references)
+            for name, place in document.items.items()
+            if place.item in items and place.path[: len(around)] == around
+        ]
+        if found:
+            return list(dict.fromkeys(found))
+        path = path[:-1]
+    return []
+
+
+def _about(of: Document, path: KeyPath, document: Document, references: References) -> Iterator[KeyPath]:
+    """Give where a document has the part at a path itself, and the parts that refer to it."""
+    if document is of and isinstance(path[-1], int):
+        yield path
+    yield from (found.owner for found in references.to(of, path) if found.document is document and found.owner)
