@@ -28,7 +28,7 @@ def kin_of(target: LinkTarget, items: tuple[Item, ...], near: Sequence[Document]
             name
             for document in near
             for around in _about(target.document, path, document, references)
-            for name, place in document.items.items()
+            for name, place in reversed(document.items.items())
             if place.item in items and place.path[: len(around)] == around
         ]
         if found:
