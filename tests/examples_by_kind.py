@@ -84,6 +84,12 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
         "promises: [{id: ronder, by: jointly, text: Vi går ronder., quantity: {at_least: 1.250}}]"
     ),
     ("thousands-with-point", "follow-up"): "outcomes: [{item: vandra, result: reached, value: 1.250}]",
+    ("reference-as-text", "cause-analysis"): (
+        "analyses: [{problem_text: Otryggt torg, causes: [{id: mörker, text: Torget är mörkt.}]}]"
+    ),
+    ("reference-as-text", "situation-picture"): (
+        "analyses: [{problem_text: Otryggt torg, causes: [{id: skum, text: Torget är mörkt.}]}]"
+    ),
     ("party-as-role", "communication-plan"): "activities: [{id: brev, text: Skicka brev., who: Polisen}]",
     ("party-as-role", "follow-up"): "participants: [kommunen]",
     **{

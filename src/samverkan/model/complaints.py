@@ -33,6 +33,7 @@ from samverkan.model.one_each import one_each
 from samverkan.model.remarks import (
     PLACES,
     characters_named,
+    is_long_enough,
     is_there,
     marked,
     meant_places,
@@ -46,6 +47,7 @@ from samverkan.model.several_in_one import several_in_one
 from samverkan.model.shapes import bullet_of, is_cut_text, is_list_in_text, meant_shape
 from samverkan.model.spans import spans_as_keys
 from samverkan.model.terms import Lasting
+from samverkan.model.time_keys import times_as_keys
 from samverkan.model.two_texts import two_keys_of
 from samverkan.model.unknown_keys import unknown_key
 from samverkan.source.comment_marks import comment_apart
@@ -166,12 +168,12 @@ def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
     """
     cut = _cut_texts(errors, model, data)
     split = _split_items(errors, model, data)
-    spans = spans_as_keys(
-        (place_of(error, data) for error in errors if error["type"] == "extra_forbidden"), model, data
-    )
+    unknown_keys = [place_of(error, data) for error in errors if error["type"] == "extra_forbidden"]
+    spans = spans_as_keys(unknown_keys, model, data)
+    times, told_with_times = times_as_keys(unknown_keys, model, data)
     first = [*map(_cut_text, cut), *(replace(remark("hyphen-each", place), mend=mend) for place, mend in split.items())]
-    first += spans.values()
-    told = {*cut, *spans}
+    first += [*spans.values(), *times.values()]
+    told = {*cut, *spans, *told_with_times}
     found = {(made.rule, made.path): made for made in first}
     unknown = 0
     for error in errors:
@@ -179,8 +181,8 @@ def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
         if not {place, place[:-1]}.isdisjoint(told) or _is_under(error["loc"], split):
             continue
         unknown += error["type"] == "extra_forbidden"
-        if error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]:
-            continue  # the list is long enough: it is items at fault that pydantic has not counted
+        if is_long_enough(error):
+            continue
         made = _with_mend(_remark(error, model, data, is_guessed=unknown <= MOST_TOLD), error, model)
         made = _with_what_is_meant(made, error, model, data)
         found.setdefault((made.rule, made.path), _where_free(made, data))

@@ -16,7 +16,7 @@ from samverkan.guess import closest, did_you_mean
 from samverkan.model.choices import Kind
 from samverkan.model.fields import keys_of
 from samverkan.model.kinds import KINDS, model_of
-from samverkan.model.remarks import meant_places, place_of, remark, shown, value_at
+from samverkan.model.remarks import is_long_enough, meant_places, place_of, remark, shown, value_at
 from samverkan.model.settings import Settings
 from samverkan.model.synonyms import keys_called
 from samverkan.source.reader import Refused
@@ -178,7 +178,7 @@ def _model(data: dict[str, Any], kind: str) -> Loaded:
             told = _told(errors, model, left, unread)
             remarks = [*_without_those_moved_to(remarks, told), *told]
         # All places first: a place that is gone would be taken for the whole document.
-        places = [_place_to_leave_out(fault, left) for fault in errors]
+        places = [_place_to_leave_out(fault, left) for fault in errors if not is_long_enough(fault)]
         if not all(_leave_out(left, place, unread) for place in places):
             return Loaded(kind, None, remarks, frozenset(unread))
     return Loaded(kind, None, remarks, frozenset(unread))

@@ -60,6 +60,11 @@ def meant_places(made: Remark) -> Iterator[KeyPath]:
             yield (*made.path[:-1], str(made.message.fields[field]))
 
 
+def is_long_enough(error: ErrorDetails) -> bool:
+    """Tell whether a list is told to be too short only for its items at fault, which pydantic has not counted."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+
+
 def place_of(error: ErrorDetails, data: Any) -> KeyPath:
     """Give the place of an error in the data: its own, or the nearest that the file holds.
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath
 
+_FIGURE = re.compile("[0-9]{1,9}(?:[.][0-9]{1,6})?")
 _BETWEEN = re.compile(r", och |[,;] | och | samt | & ")
 _MOST_WORDS = 3
 SWEDISH_NAMES = frozenset({"titel", "namn", "rubrik", "benämning", "text"})
@@ -341,7 +342,9 @@ def mapped(part: type[BaseModel], key: str, value: Any) -> str:
 
 
 def _part_said(value: str, part: type[BaseModel]) -> str:
-    """Write a text as a part, with a party where it has one; empty where it has no key for a text."""
+    """Write a text as a part, with a party where it has one, or a figure; empty where it has no key for it."""
+    if "value" in keys_of(part) and _FIGURE.fullmatch(value):
+        return f"{{value: {value}}}"
     name = next((one for one in ("role", "name", "title", "text") if one in keys_of(part)), "")
     if not name:
         return ""

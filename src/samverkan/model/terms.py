@@ -124,7 +124,7 @@ class Lasting(TextPart):
     @model_validator(mode="before")
     @classmethod
     def _from_text(cls, value: object) -> object:
-        return _from_and_until(value.strip()) if isinstance(value, str) else value
+        return from_and_until(value.strip()) if isinstance(value, str) else value
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
@@ -184,7 +184,7 @@ class Lasting(TextPart):
         if start or end or self.length or self.latest or not self.text:
             return None
         written = _LENGTH_BESIDE.sub("", self.text.strip().removesuffix("."))
-        told = {} if is_limit(self.text) else _from_and_until(written)
+        told = {} if is_limit(self.text) else from_and_until(written)
         return time_said(told[key]) if {"from", "until"} <= told.keys() else None
 
     def _written_end(self, start: Start | None, end: End | EndOrNext | None) -> CoarseDate | None:
@@ -196,8 +196,15 @@ class Lasting(TextPart):
         return stated or (None if self.length else self.latest)
 
 
-def _from_and_until(written: str) -> dict[str, str]:
-    """Take a period that is written as one text apart; what says no times that can be counted is words alone."""
+def from_and_until(written: str) -> dict[str, str]:
+    """Take a period that is written as one text apart; what says no times that can be counted is words alone.
+
+    Args:
+        written: the text: ”2019–2023”.
+
+    Returns:
+        The times under `from` and `until`, or the words under `text`.
+    """
     if key := _KEYWORDS.get(written):
         return {key: written}
     both = _YEARS.fullmatch(written)

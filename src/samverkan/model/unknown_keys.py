@@ -19,7 +19,7 @@ from samverkan.model.fields import (
 )
 from samverkan.model.fitting import fitted
 from samverkan.model.invented import marked_as_example
-from samverkan.model.key_meant import key_meant, key_of_id
+from samverkan.model.key_meant import key_meant, key_of_id, party_named
 from samverkan.model.mends import accepts_whole, meant_by, names_a_part
 from samverkan.model.of_another_kind import of_another_kind, of_another_list
 from samverkan.model.remarks import characters_named, is_there, marked, remark, shown, value_at
@@ -60,13 +60,13 @@ def unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *,
     by_value = is_guessed and not places
     if said := _oddly_written(path, key, own) or (_of_what_it_holds(path, model, data) if by_value else None):
         return said
-    around = value_at(data, path[:-1])
-    if meant := _meant_key(key, part, around, is_elsewhere=bool(places), is_guessed=is_guessed):
+    around, free = value_at(data, path[:-1]), _free_places(key, places, data)
+    if meant := _meant_key(key, part, around, is_elsewhere=bool(free), is_guessed=is_guessed):
         made = _misspelt(path, key, meant, own[meant].title or "")
         return _with_its_value(made, meant, model, data) if is_guessed else made
     if by_value and (said := _of_its_value(path, model, data)):
         return said
-    return _of_another_part(path, model, data, places, _free_places(key, places, data))
+    return _of_another_part(path, model, data, places, free)
 
 
 def _of_what_it_holds(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
@@ -154,8 +154,16 @@ def _with_its_value(made: Remark, key: str, model: type[BaseModel], data: Any) -
         return made
     if said := key_of_id(made.path, model, data):
         return said
+    if party := _party_in(part, key, value, data):
+        return replace(made, mend=Mend(f"{key}: {{party: {party}}}", MendKind.PAIR))
     mend = None if accepts_whole(part, (key,), value) else _mend_under(key, made.path, part, data)
     return made if mend is None else replace(made, mend=replace(mend, is_safe=False))
+
+
+def _party_in(part: type[BaseModel], key: str, value: str, data: Any) -> str:
+    """Give the id of the party that a text names under a key whose part names parties; empty where it names none."""
+    inner = part_at(part, (key,))
+    return party_named(value, data) if inner is not None and "party" in keys_of(inner) else ""
 
 
 def _mend_under(key: str, path: KeyPath, part: type[BaseModel], data: Any) -> Mend | None:

@@ -8,7 +8,17 @@ from samverkan.rules import checklist, privacy, smart
 from samverkan.rules.law import agreements, pictures, plans
 from samverkan.rules.parties import municipalities, people, signing, who
 from samverkan.rules.plain_text import counted, cut_words, in_words, read_otherwise, run_together, shares, written
-from samverkan.rules.references import editions, ids, lost, predecessors, succession, superseding, targets, wrong_kind
+from samverkan.rules.references import (
+    as_text,
+    editions,
+    ids,
+    lost,
+    predecessors,
+    succession,
+    superseding,
+    targets,
+    wrong_kind,
+)
 from samverkan.rules.reviews import figures, fingerprints, follow_ups, outcomes
 from samverkan.rules.rule import Rule
 from samverkan.rules.thread import goals, measures, problems
@@ -19,7 +29,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 MODULES = (
-    *(ids, targets, lost, wrong_kind, editions, superseding, succession, predecessors),
+    *(ids, targets, lost, wrong_kind, as_text, editions, superseding, succession, predecessors),
     *(who, municipalities, people, signing),
     *(start_and_end, validity, deadlines, periods, years, side_by_side, days, decisions),
     *(problems, goals, measures),

@@ -13,7 +13,7 @@ from samverkan.source.edits import of_lines
 from samverkan.source.events import Event, SyntaxFault, events
 from samverkan.source.keyed import keyed
 from samverkan.source.lines import lines_of
-from samverkan.source.moves import gathered, moved
+from samverkan.source.moves import gathered, moved, under
 from samverkan.source.quoting import quoted
 from samverkan.source.reader import MOST_DEPTH, MOST_NODES
 
@@ -101,7 +101,7 @@ class Extents:
     def _written(self, mend: Mend, text: str, path: KeyPath) -> Edit | None:
         key, value = self.keys.get(path), self.values[path if path in self.values else path[:-1]]
         match mend.kind:
-            case MendKind.MOVE | MendKind.GATHER | MendKind.OUTDENT | MendKind.KEYED | MendKind.LINES:
+            case MendKind.MOVE | MendKind.UNDER | MendKind.GATHER | MendKind.OUTDENT | MendKind.KEYED | MendKind.LINES:
                 return self._lines_moved(mend, text, path)
             case MendKind.SWAP:
                 return self._swapped(path, (*path[:-1], text), mend)
@@ -138,6 +138,8 @@ class Extents:
             return keyed(self.lines, self.keys, self.values, path, text)
         if mend.kind is MendKind.MOVE:
             return moved(self.lines, self.keys, self.values, path, tuple(filter(None, text.split("."))))
+        if mend.kind is MendKind.UNDER:
+            return under(self.lines, self.keys, self.values, path, text)
         if mend.kind is MendKind.LINES:
             span, _, new = text.partition("\n")
             first, last = map(int, span.split())

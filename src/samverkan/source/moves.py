@@ -45,6 +45,42 @@ def moved(
     return _indented(lines, key, value, column) if _ends_parts(lines, value.end[0], column) else None
 
 
+def under(
+    lines: Sequence[str], keys: Mapping[KeyPath, Extent], values: Mapping[KeyPath, Extent], path: KeyPath, text: str
+) -> Edit | None:
+    """Put keys that stand after each other under one; None where others stand between them, or more than their values.
+
+    Args:
+        lines: the lines of the text.
+        keys: the extents of its keys.
+        values: those of its values.
+        path: where the first of them stands.
+        text: the key that they belong under, and what each is called there and here: `validity from=start until=end`.
+    """
+    name, *pairs = text.split()
+    places = {new: (*path[:-1], key) for new, key in (pair.split("=") for pair in pairs)}
+    if not all(place in keys and place in values for place in places.values()):
+        return None
+    start, end = (
+        min(keys[place].start for place in places.values()),
+        max(values[place].end for place in places.values()),
+    )
+    beside = [at.start for place, at in keys.items() if place[:-1] == path[:-1] and place not in places.values()]
+    written = {new: _on_one_line(lines, keys[place], values[place]) for new, place in places.items()}
+    is_remarked = any("#" in line for line in lines[start[0] : end[0]])
+    if is_remarked or any(start < at < end for at in beside) or not all(written.values()):
+        return None
+    inner = ", ".join(f"{new}: {raw}" for new, raw in written.items())
+    return Edit(Span(start[0] + 1, start[1] + 1, end[0] + 1, end[1] + 1), f"{name}: {{{inner}}}")
+
+
+def _on_one_line(lines: Sequence[str], key: Extent, value: Extent) -> str:
+    """Give a value as it is written beside its key; empty where it cannot stand so in braces."""
+    raw = lines[value.start[0]][value.start[1] : value.end[1]]
+    is_short = key.start[0] == value.start[0] == value.end[0]
+    return "" if not is_short or (value.is_plain and _BORDER.search(raw)) else raw
+
+
 def gathered(
     lines: Sequence[str], values: Mapping[KeyPath, Extent], path: KeyPath, first: Collection[int]
 ) -> Edit | None:

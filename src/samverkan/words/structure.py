@@ -82,6 +82,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Här skrivs det under `{same}`, till exempel `{example}`.",
         en_help="Here it is written under `{same}`, such as `{example}`.",
     ),
+    "period-apart": Entry(
+        sv="Nyckeln {key} finns inte här.",
+        en="There is no key {key} here.",
+        sv_help="Här skrivs den första och den sista dagen var för sig, under Från (`{meant}`) och Till (`{same}`).",
+        en_help="Here the first and the last day are written apart, under `{meant}` and `{same}`.",
+    ),
     "more-than-key": Entry(
         sv="{value} säger mer än det som hör hemma under {title} (`{key}`).",
         en="{value} says more than what belongs under `{key}`.",
@@ -635,6 +641,7 @@ FINDINGS: dict[str, str] = {
     "mail-head": "unknown-key",
     "personal-key": "unknown-key",
     "unknown-key-same": "unknown-key",
+    "period-apart": "unknown-key",
     "unknown-setting": "unknown-key",
     "key-of-another-kind": "unknown-key",
     "key-of-another-list": "unknown-key",

@@ -1,4 +1,4 @@
-"""Parts that are referred to by words of their name where their id belongs: `våld-i-nära-relation`."""
+"""Parts that are called by their name where their id belongs: `våld-i-nära-relation`, or in words beside it."""
 
 from __future__ import annotations
 
@@ -36,6 +36,35 @@ def part_called(written: str, items: tuple[Item, ...], near: Iterable[Document])
         if found:
             return min(found) if len(found) == 1 else ""
     return ""
+
+
+def part_named(said: str, items: tuple[Item, ...], near: Iterable[Document]) -> str:
+    """Give the id of the one part whose id or whole name a text is; empty where none is called so, or several are.
+
+    Args:
+        said: the text.
+        items: what the part may be.
+        near: the documents whose ids can stand there, the likeliest first.
+    """
+    for document in near:
+        if found := _whole_names(document, items).get(_bare(said)):
+            return min(found) if len(found) == 1 else ""
+    return ""
+
+
+@remembered(maxsize=256)
+def _whole_names(document: Document, items: tuple[Item, ...]) -> Mapping[str, frozenset[str]]:
+    """Give the ids of a document's parts by these and by their names."""
+    found: dict[str, set[str]] = {}
+    for name, place in document.items.items():
+        if place.part is not None and place.item in items:
+            for word in {name, place.part.own_name, place.part.full_label} - {""}:
+                found.setdefault(_bare(word), set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def _bare(text: str) -> str:
+    return " ".join(text.split()).casefold().removesuffix(".")
 
 
 @remembered(maxsize=256)

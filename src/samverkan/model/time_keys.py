@@ -1,0 +1,123 @@
+"""A first and a last day under other keys than a part has: `from:` of an agreement, `period:` of a measure."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from samverkan.findings import Mend, MendKind
+from samverkan.model.fields import keys_of, part_at
+from samverkan.model.fitting import flow
+from samverkan.model.meant_spans import span_meant
+from samverkan.model.mends import accepts_whole
+from samverkan.model.remarks import remark, shown, value_at
+from samverkan.model.synonyms import keys_called
+from samverkan.model.terms import Lasting, from_and_until
+from samverkan.source.quoting import scalar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pydantic import BaseModel
+
+    from samverkan.findings import KeyPath, Remark
+
+_TIMES = ("from", "until")
+_OWN = {"from": "from", "från": "from", "until": "until"}
+_NO_ENDS = frozenset({"datum", "date", "sista dag", "klart", "klar", "senast", "deadline"})
+"""Words for the last day of a measure, which an agreement or a plan has others of."""
+_WHOLE = frozenset({"period", "validity", "giltighet", "giltighetstid", "avtalstid", "avtalsperiod", "löptid", "time"})
+
+
+def times_as_keys(
+    places: Iterable[KeyPath], model: type[BaseModel], data: Any
+) -> tuple[dict[KeyPath, Remark], set[KeyPath]]:
+    """Find the times that stand under keys of their own where one belongs for both, or under one where two do.
+
+    Args:
+        places: the keys that are not known.
+        model: the document's model.
+        data: the plain data of the document.
+
+    Returns:
+        What is said of them at the first of each part, and all keys that it is said of.
+    """
+    said: dict[KeyPath, Remark] = {}
+    told: set[KeyPath] = set()
+    unknown: dict[KeyPath, list[str]] = {}
+    for place in dict.fromkeys(places):
+        if place and isinstance(place[-1], str):
+            unknown.setdefault(place[:-1], []).append(place[-1])
+    for path, keys in unknown.items():
+        part, around = part_at(model, path), value_at(data, path)
+        if part is None or not isinstance(around, dict):
+            continue
+        made = _under_one(path, keys, part, around) or _under_two(path, keys, part, around)
+        if made is not None:
+            said[made[0].path] = made[0]
+            told |= {(*path, key) for key in made[1]}
+    return said, told
+
+
+def _under_one(
+    path: KeyPath, keys: list[str], part: type[BaseModel], around: Mapping[str, Any]
+) -> tuple[Remark, list[str]] | None:
+    """Say of `from` and `until`, or of a period by another name, under which key of the part they belong."""
+    lasting = tuple(key for key in keys_of(part) if key not in around and _is_lasting(part, key))
+    if len(lasting) != 1 or not keys_of(part).keys().isdisjoint(_TIMES):
+        return None
+    whole = next((key for key in keys if key.casefold() in _WHOLE and accepts_whole(part, lasting, around[key])), None)
+    if whole is not None:
+        is_title = whole.casefold() == (keys_of(part)[lasting[0]].title or "").casefold()
+        mend = Mend(lasting[0], MendKind.KEY, is_safe=is_title)
+        return _said(path, whole, lasting[0], around[whole], mend), [whole]
+    named = {name: key for key in keys if (name := _called(key))}
+    times = {name: around[named[name]] for name in _TIMES if name in named}
+    if len(named) != sum(map(bool, map(_called, keys))) or not times or not accepts_whole(part, lasting, times):
+        return None
+    taken = [key for key in keys if key in named.values()]
+    mend = Mend(" ".join((lasting[0], *(f"{name}={key}" for name, key in named.items()))), MendKind.UNDER)
+    return _said(path, taken[0], lasting[0], times, mend), taken
+
+
+def _under_two(
+    path: KeyPath, keys: list[str], part: type[BaseModel], around: Mapping[str, Any]
+) -> tuple[Remark, list[str]] | None:
+    """Say of a period that its first and its last day have keys of their own in the part."""
+    whole = next((key for key in keys if key.casefold() in _WHOLE), None)
+    if whole is None or not set(_TIMES) <= keys_of(part).keys() - around.keys():
+        return None
+    times = _taken_apart(around[whole])
+    if not times or not all(accepts_whole(part, (key,), value) for key, value in times.items()):
+        return None
+    lines = [f"{key}: {scalar(value)}" for key, value in times.items()]
+    said = remark("period-apart", (*path, whole), at_key=True, key=shown(whole), meant="from", same="until")
+    return replace(said, mend=Mend("\n".join(lines), MendKind.PAIR)), [whole]
+
+
+def _said(path: KeyPath, key: str, same: str, value: Any, mend: Mend) -> Remark:
+    example = f"{same}: {flow(value)}"
+    return replace(
+        remark("unknown-key-same", (*path, key), at_key=True, key=shown(key), same=same, example=example), mend=mend
+    )
+
+
+def _taken_apart(value: Any) -> Mapping[str, str]:
+    """Give the first and the last time of a period as it was written; nothing where it says more, or no times."""
+    if isinstance(value, str):
+        value = span_meant(value) or from_and_until(value.strip())
+    is_times = isinstance(value, dict) and value.keys() <= set(_TIMES)
+    return value if is_times and all(isinstance(one, str) for one in value.values()) else {}
+
+
+def _called(key: str) -> str:
+    """Tell which of the two times a word means; empty for neither."""
+    said = key.casefold()
+    if said in _OWN:
+        return _OWN[said]
+    return "" if said in _NO_ENDS else "".join(keys_called(said, _TIMES)[:1])
+
+
+def _is_lasting(part: type[BaseModel], key: str) -> bool:
+    inner = part_at(part, (key,))
+    return inner is not None and issubclass(inner, Lasting)
