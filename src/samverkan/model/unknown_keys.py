@@ -28,6 +28,7 @@ from samverkan.model.shapes import SWEDISH_NAMES, key_of_same, key_of_value, map
 from samverkan.model.synonyms import keys_called
 from samverkan.model.titles import keys_titled
 from samverkan.model.two_texts import key_and_text
+from samverkan.source.quoting import scalar
 from samverkan.words.sentence import AnyOf, Text
 from samverkan.words.structure import (
     AT_TOP,
@@ -61,7 +62,8 @@ def unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *,
     if said := _oddly_written(path, key, own) or (_of_what_it_holds(path, model, data) if by_value else None):
         return said
     around, free = value_at(data, path[:-1]), _free_places(key, places, data)
-    if meant := _meant_key(key, part, around, is_elsewhere=bool(free), is_guessed=is_guessed):
+    is_elsewhere = any(_is_at_hand(place, path, around) for place in free)
+    if meant := _meant_key(key, part, around, is_elsewhere=is_elsewhere, is_guessed=is_guessed):
         made = _misspelt(path, key, meant, own[meant].title or "")
         return _with_its_value(made, meant, model, data) if is_guessed else made
     if by_value and (said := _of_its_value(path, model, data)):
@@ -107,6 +109,12 @@ def _free_places(key: str, places: Sequence[str], data: Any) -> list[str]:
     return [one for one in places if one or not is_there(data, (key,))]
 
 
+def _is_at_hand(place: str, path: KeyPath, around: Mapping[str, Any]) -> bool:
+    """Tell whether a slip of indent may have led away from a place: one around a part, or one in it that is there."""
+    steps = [step for step in path if isinstance(step, str)]
+    return len(place.split(".")) < len(steps) or place.rpartition(".")[2] in around
+
+
 def _meant_key(
     key: str, part: type[BaseModel], around: Mapping[str, Any], *, is_elsewhere: bool, is_guessed: bool
 ) -> str:
@@ -149,6 +157,8 @@ def _keys_meant(
 def _with_its_value(made: Remark, key: str, model: type[BaseModel], data: Any) -> Remark:
     """Mend the value too that stands under a key that is not known, where the key that is meant cannot take it so."""
     part, value = part_at(model, made.path[:-1]) or model, value_at(data, made.path)
+    if (alone := _alone_in(value)) and accepts_whole(part, (key,), alone):
+        return replace(made, mend=Mend(f"{key}: {scalar(alone)}", MendKind.PAIR))
     is_one_text = isinstance(value, str) and "\n" not in value
     if not is_one_text or names_a_part(part, key):
         return made
@@ -158,6 +168,12 @@ def _with_its_value(made: Remark, key: str, model: type[BaseModel], data: Any) -
         return replace(made, mend=Mend(f"{key}: {{party: {party}}}", MendKind.PAIR))
     mend = None if accepts_whole(part, (key,), value) else _mend_under(key, made.path, part, data)
     return made if mend is None else replace(made, mend=replace(mend, is_safe=False))
+
+
+def _alone_in(value: Any) -> str:
+    """Give the text that is all that a mapping holds; empty where it holds more or other things."""
+    inner = next(iter(value.values())) if isinstance(value, dict) and len(value) == 1 else ""
+    return inner if isinstance(inner, str) else ""
 
 
 def _party_in(part: type[BaseModel], key: str, value: str, data: Any) -> str:
@@ -216,7 +232,7 @@ def _of_another_part(
     """
     key, part, value = str(path[-1]), part_at(model, path[:-1]) or model, value_at(data, path)
     own = _free_key_of_value(path, part, places, data) or _only_text_missing(path, part, known, data)
-    if same := own or _key_meant_for(key, value, model, part, known):
+    if same := own or _key_meant_for(key, value, model, part, places if key != "title" else known):
         return _said_with_another_key(path, part, same, data)
     if places:
         said = remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=_any_of(places))
