@@ -23,6 +23,7 @@ from samverkan.model.fields import (
 from samverkan.model.fitting import fitted, gathered
 from samverkan.model.invented import marked_as_example
 from samverkan.model.key_meant import names_party
+from samverkan.model.keys_beside import keys_beside
 from samverkan.model.meant_numbers import has_comma_for_thousands, says_that_it_is_so
 from samverkan.model.meant_times import dates_within, is_of_no_month
 from samverkan.model.mends import accepts, as_id, meant_by
@@ -195,6 +196,8 @@ def _with_what_is_meant(made: Remark, error: ErrorDetails, model: type[BaseModel
         return made
     if (made.mend is None or made.rule == "bad-reference") and (said := not_known(made, model, data)):
         return said
+    if error["type"] == "string_type" and (beside := keys_beside(made.path, model, data)):
+        return replace(made, mend=beside)
     if made.rule == "bad-number" and (said := one_each(made, made.path, model, data)):
         return said
     return _with_words(_with_another_key(made, error, model, data), error, model, data)
