@@ -85,12 +85,12 @@ class Mend:
         text: the YAML that takes its place: of the value, of the key alone, or of both; a key with its value that is to
             stand first in it; empty for the two kinds that put the value as it is written in quotes, or make it the one
             item of a list; any for the kind that leaves a key with its value out; the keys, with points between, that
-            lead to the part that a key belongs in; the key that some beside each other belong under, and what each is
-            called there and here, `from=start`; the positions in a list of those that begin an item, where each key
-            was made one; the key that names an item and the key of its text, where each key was made the name of one;
-            the first and the last of some lines, from 0, and how many columns they move to the left; the key beside
-            this one that it changes values with; the first and the last of some lines, from 0, and on lines of their
-            own the lines that take their place.
+            lead to the part that a key belongs in; the key that some beside each other belong under, and on lines of
+            their own what each is called there and here, `from=start`; the positions in a list of those that begin an
+            item, where each key was made one; the key that names an item and the key of its text, where each key was
+            made the name of one; the first and the last of some lines, from 0, and how many columns they move to the
+            left; the key beside this one that it changes values with; the first and the last of some lines, from 0,
+            and on lines of their own the lines that take their place.
         kind: what is changed.
         is_safe: as in `Edit`.
         is_example: as in `Edit`.

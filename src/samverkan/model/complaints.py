@@ -256,7 +256,8 @@ def _shape_meant(made: Remark, error: ErrorDetails, model: type[BaseModel]) -> M
     meant = meant_shape(error["input"], error["type"], made.path, model)
     if meant is None and error["loc"][-1:] == (0,) and made.path[-1:] != (0,):  # one text in the place of a list
         return meant_shape(error["input"], "tuple_type", made.path, model)
-    if meant is not None and meant.kind is MendKind.ITEM and _says_one_day(error["input"]):
+    is_text_alone = meant is not None and (meant.kind is MendKind.ITEM or str(meant.text).startswith("{text: "))
+    if is_text_alone and _says_one_day(error["input"]):
         dated = fitted(error["input"], error["type"], made.path, model)
         return dated if dated is not None and "date: " in str(dated.text) else meant
     if meant is None and made.rule == "wrong-type":

@@ -199,6 +199,8 @@ def _of_a_day(text: str, part: type[BaseModel]) -> Iterator[dict[str, Any]]:
     own = part.text_key if issubclass(part, TextPart) else "title"
     names = dict.fromkeys((own, *_NAMES, "where", "to", "reason")) if rest else ()
     yield from ({"date": date, key: rest} | beside for key in names if key in keys)
+    if not rest:
+        yield {"date": date} | beside
 
 
 def _without_lead(text: str) -> tuple[str, str]:

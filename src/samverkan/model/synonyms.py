@@ -22,7 +22,8 @@ _KEYS = {
     "summary": "summering",
     "when": "tidplan tidsplan tid tidpunkt time schedule",
     "code": "kod kommunkod kommunnummer",
-    "contact": "mail mejl e-post epost telefon tel kontaktuppgifter kontaktperson email phone",
+    "contact": "mail mejl e-post epost telefon tel kontaktuppgifter kontaktperson email phone contact person"
+    " coordinator samordnare",
     "organisation_number": "orgnr org.nr org nr organisationsnr",
     "case_number": "dnr diarienr d.nr ärendenummer",
     "comment": "kommentar anmärkning obs notering remark note text beskrivning description",
@@ -53,11 +54,32 @@ _KEYS = {
     "by": "vem who party part",
     "who": "vem utförare utförs av genomförs av görs av by",
     "kind": "typ dokumenttyp sort type",
+    "signatures": "signed signerad signerat undertecknad undertecknat undertecknare underskrift",
+    "decisions": "decided beslutad beslutat beslutades antagen antaget antogs fastställd fastställt",
+    "reviews": "plan planen åtgärdsplan avser dokument document documents granskar",
+    "follow_up": "utvärdering evaluation",
+    "forums": "råd brå council styrgrupp styrgruppen steering group ledningsgrupp arbetsgrupp samverkansråd"
+    " trygghetsråd",
+    "focus_areas": "prioriterade områden prioriteringar prioritised areas prioritized areas areas områden insatsområden"
+    " problemområden priorities fokus",
+    "annexes": "appendices appendix attachments bilaga",
+    "references": "laws lagar lagstöd legal basis lagrum",
+    "aims": "purpose purposes syften ändamål",
+    "purposes": "purpose ändamål",
+    "measures": "actions insatser insats aktiviteter activities",
+    "activities": "actions insatser insats measures åtgärder",
+    "outcomes": "results resultat måluppfyllelse",
+    "conclusions": "lärdomar lessons slutsats rekommendationer recommendations förslag",
+    "indicators": "mått nyckeltal statistik statistics",
+    "next_review": "next nästa nästa möte next meeting",
+    "basis": "grund",
+    "working_model": "arbetssätt modell",
     "resources": "kostnad kostnader kostar budget pengar medel finansiering cost costs funding",
 }
 _PHRASES = (
     *("sista dag", "from och med", "org nr", "hur ofta", "klart senast", "klar senast", "till och med"),
-    *("start date", "utförs av", "genomförs av", "görs av", "end date"),
+    *("start date", "utförs av", "genomförs av", "görs av", "end date", "contact person", "steering group"),
+    *("prioriterade områden", "prioritised areas", "prioritized areas", "legal basis", "nästa möte", "next meeting"),
 )
 _VALUES = {
     "increase": "upp uppåt höja höjas ökar ökas ökande ökning fler mer högre ↑ ⬆ + more up",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -24,9 +25,16 @@ if TYPE_CHECKING:
 
 _TIMES = ("from", "until")
 _OWN = {"from": "from", "från": "from", "until": "until"}
+_BEFORE = re.compile(r"\A(?:valid|gäller|giltigt?|giltighet|löper|avtalet|start|date|datum)[ _-]+(?=f|t|u|s|e)")
+"""Words before the one that says which end is meant: ”gäller till”, ”valid_until”."""
 _NO_ENDS = frozenset({"datum", "date", "sista dag", "klart", "klar", "senast", "deadline"})
 """Words for the last day of a measure, which an agreement or a plan has others of."""
-_WHOLE = frozenset({"period", "validity", "giltighet", "giltighetstid", "avtalstid", "avtalsperiod", "löptid", "time"})
+_WHOLE = frozenset(
+    {
+        *("period", "validity", "giltighet", "giltighetstid", "avtalstid", "avtalsperiod", "löptid", "time", "term"),
+        *("gäller", "giltig", "valid", "mandatperiod", "planperiod", "tid", "tidsperiod"),
+    }
+)
 
 
 def times_as_keys(
@@ -76,7 +84,7 @@ def _under_one(
     if len(named) != sum(map(bool, map(_called, keys))) or not times or not accepts_whole(part, lasting, times):
         return None
     taken = [key for key in keys if key in named.values()]
-    mend = Mend(" ".join((lasting[0], *(f"{name}={key}" for name, key in named.items()))), MendKind.UNDER)
+    mend = Mend("\n".join((lasting[0], *(f"{name}={key}" for name, key in named.items()))), MendKind.UNDER)
     return _said(path, taken[0], lasting[0], times, mend), taken
 
 
@@ -112,7 +120,7 @@ def _taken_apart(value: Any) -> Mapping[str, str]:
 
 def _called(key: str) -> str:
     """Tell which of the two times a word means; empty for neither."""
-    said = key.casefold()
+    said = _BEFORE.sub("", key.casefold())
     if said in _OWN:
         return _OWN[said]
     return "" if said in _NO_ENDS else "".join(keys_called(said, _TIMES)[:1])

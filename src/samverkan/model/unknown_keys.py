@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,6 @@ from pydantic import ValidationError
 
 from samverkan.characters import odd_in, plainly
 from samverkan.findings import KeyPath, Mend, MendKind, Remark
-from samverkan.guess import closest
 from samverkan.model.base import TextPart
 from samverkan.model.examples import pair
 from samverkan.model.fields import (
@@ -20,13 +20,12 @@ from samverkan.model.fields import (
 from samverkan.model.fitting import fitted
 from samverkan.model.invented import marked_as_example
 from samverkan.model.key_meant import key_meant, key_of_id, party_named
-from samverkan.model.mends import accepts_whole, meant_by, names_a_part
+from samverkan.model.likely_keys import is_called, is_elsewhere_meant, likely_key, likely_keys, takes, text_missing
+from samverkan.model.mends import accepts_whole, names_a_part
 from samverkan.model.of_another_kind import of_another_kind, of_another_list
 from samverkan.model.remarks import characters_named, is_there, marked, remark, shown, value_at
 from samverkan.model.settings import Settings
-from samverkan.model.shapes import SWEDISH_NAMES, key_of_same, key_of_value, mapped
-from samverkan.model.synonyms import keys_called
-from samverkan.model.titles import keys_titled
+from samverkan.model.shapes import key_of_same, key_of_value, mapped
 from samverkan.model.two_texts import key_and_text
 from samverkan.source.quoting import scalar
 from samverkan.words.sentence import AnyOf, Text
@@ -36,10 +35,9 @@ from samverkan.words.structure import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Sequence
 
     from pydantic import BaseModel
-    from pydantic.fields import FieldInfo
 
 _PERSONAL = frozenset({"personnummer", "pnr", "personnr", "födelsedatum", "födelsenummer", "samordningsnummer"})
 
@@ -62,8 +60,8 @@ def unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *,
     if said := _oddly_written(path, key, own) or (_of_what_it_holds(path, model, data) if by_value else None):
         return said
     around, free = value_at(data, path[:-1]), _free_places(key, places, data)
-    is_elsewhere = any(_is_at_hand(place, path, around) for place in free)
-    if meant := _meant_key(key, part, around, is_elsewhere=is_elsewhere, is_guessed=is_guessed):
+    is_elsewhere = is_elsewhere_meant(path, free, own, around)
+    if meant := likely_key(key, part, around, is_elsewhere=is_elsewhere, is_guessed=is_guessed):
         made = _misspelt(path, key, meant, own[meant].title or "")
         return _with_its_value(made, meant, model, data) if is_guessed else made
     if by_value and (said := _of_its_value(path, model, data)):
@@ -90,68 +88,13 @@ def _places_taking(key: str, value: Any, places: list[str], model: type[BaseMode
     if not isinstance(value, str):
         return places
     steps = [tuple(place.split(".")) if place else () for place in places]
-    taking = [place for place, step in zip(places, steps, strict=True) if _takes(model, (*step, key), value)]
+    taking = [place for place, step in zip(places, steps, strict=True) if takes(model, (*step, key), value)]
     return taking or places
-
-
-def _takes(model: type[BaseModel], path: KeyPath, value: Any) -> bool:
-    """Tell whether a value may stand at a place, as it is or as what it means."""
-    if accepts_whole(model, path, value):
-        return True
-    return isinstance(value, str) and any(meant_by(value, error, path, model) for error in _FORMS)
-
-
-_FORMS = ("enum", "date_form", "number_form", "cadence_form", "duration_form", "yes_or_no", "reference_form")
 
 
 def _free_places(key: str, places: Sequence[str], data: Any) -> list[str]:
     """Give the places that a key can be moved to: not to the top, where it stands there already."""
     return [one for one in places if one or not is_there(data, (key,))]
-
-
-def _is_at_hand(place: str, path: KeyPath, around: Mapping[str, Any]) -> bool:
-    """Tell whether a slip of indent may have led away from a place: one around a part, or one in it that is there."""
-    steps = [step for step in path if isinstance(step, str)]
-    return len(place.split(".")) < len(steps) or place.rpartition(".")[2] in around
-
-
-def _meant_key(
-    key: str, part: type[BaseModel], around: Mapping[str, Any], *, is_elsewhere: bool, is_guessed: bool
-) -> str:
-    """Give the key of a part that a word was most likely meant as; empty for none, or where it is a key nearby.
-
-    Of several it is the first one that can take what is written under the word.
-    """
-    own = keys_of(part)
-    if not is_elsewhere and key.casefold() in SWEDISH_NAMES and (text := _text_missing(part, around)):
-        return text
-    found = list(_keys_meant(key, own, around, is_elsewhere=is_elsewhere, is_guessed=is_guessed))
-    others = (one for one in found[1:] if _takes(part, (one,), around[key]) and not accepts_whole(part, (one,), _ANY))
-    return (
-        next(others, found[0]) if len(found) > 1 and not _takes(part, (found[0],), around[key]) else "".join(found[:1])
-    )
-
-
-_ANY = "Vad som helst"
-
-
-def _text_missing(part: type[BaseModel], around: Mapping[str, Any]) -> str:
-    """Give the key of the text that a part cannot be without, where it has none; empty where it has, or needs none."""
-    key = part.text_key if issubclass(part, TextPart) else ""
-    return key if key and key not in around and keys_of(part)[key].is_required() else ""
-
-
-def _keys_meant(
-    key: str, own: Mapping[str, FieldInfo], around: Mapping[str, Any], *, is_elsewhere: bool, is_guessed: bool
-) -> Iterator[str]:
-    free = [name for name in own if name not in around]
-    if not is_elsewhere and (called := _key_called(key, own, free)):
-        yield called
-    guess = _closest_key(key, own) if is_guessed else ""
-    if guess and (not is_elsewhere or _is_called(key, guess, own[guess].title or "")):
-        yield guess
-    if not is_elsewhere:
-        yield from keys_titled(key, free)
 
 
 def _with_its_value(made: Remark, key: str, model: type[BaseModel], data: Any) -> Remark:
@@ -207,17 +150,6 @@ _SAYS_YEAR = ("id", "title", "date", "period")
 """Keys of a document that tell which year it is of."""
 
 
-def _closest_key(key: str, own: Mapping[str, FieldInfo]) -> str:
-    return closest(key, [(name, field.title or "") for name, field in own.items()])
-
-
-def _key_called(key: str, own: Mapping[str, FieldInfo], free: Collection[str]) -> str:
-    """Give the key that a word is used for, unless it is the very title of one."""
-    called = next(iter(keys_called(key, free)), "")
-    is_title = bool(called) and any(_is_called(key, name, field.title or "") for name, field in own.items())
-    return "" if is_title else called
-
-
 def _of_another_part(
     path: KeyPath, model: type[BaseModel], data: Any, known: Sequence[str], places: Sequence[str]
 ) -> Remark:
@@ -242,7 +174,25 @@ def _of_another_part(
     if elsewhere := of_another_list(path, model, data):
         return elsewhere
     sentence = "unknown-key-none" if "sections" in keys_of(model) else "unknown-setting"
+    if section := _as_section(path, model, data):
+        return replace(remark("own-section", path, at_key=True, key=shown(key)), mend=section)
     return remark(sentence, path, at_key=True, key=shown(key), keys=marked(keys_of(part)))
+
+
+_LEAST_PROSE = 25
+"""Characters of a text that stands for itself."""
+
+
+def _as_section(path: KeyPath, model: type[BaseModel], data: Any) -> Mend | None:
+    """Write a text at the top that has no key as a section of the author's own, with the key as its title."""
+    key, value = str(path[-1]), value_at(data, path)
+    is_prose = isinstance(value, str) and " " in value and (len(value) >= _LEAST_PROSE or value.endswith("."))
+    is_free = len(path) == 1 and "sections" in keys_of(model) and "sections" not in data
+    if not is_prose or not is_free or "\n" in value:
+        return None
+    title = " ".join(re.split("[_ ]+", key.strip()))
+    lines = ("sections:", f"  - title: {scalar(title[:1].upper() + title[1:])}", f"    text: {scalar(value)}")
+    return Mend("\n".join(lines), MendKind.PAIR)
 
 
 def _free_key_of_value(path: KeyPath, part: type[BaseModel], places: Sequence[str], data: Any) -> str:
@@ -264,9 +214,9 @@ def _only_text_missing(path: KeyPath, part: type[BaseModel], places: Sequence[st
     unknown = [
         key
         for key in around
-        if key not in own and not any(_keys_meant(key, own, around, is_elsewhere=False, is_guessed=True))
+        if key not in own and not any(likely_keys(key, part, around, is_elsewhere=False, is_guessed=True))
     ]
-    key = _text_missing(part, around) if len(path) > 1 and not places and unknown == [path[-1]] else ""
+    key = text_missing(part, around) if len(path) > 1 and not places and unknown == [path[-1]] else ""
     return key if key and accepts_whole(part, (key,), around[path[-1]]) else ""
 
 
@@ -282,7 +232,7 @@ def _key_meant_for(key: str, value: Any, model: type[BaseModel], part: type[Base
 def _of_time(same: str, part: type[BaseModel], value: Any) -> str:
     """Give the key for words about when in the place of one for days, where a value says no day."""
     is_in_words = same in {"dates", "until", "from", "deadline"} and "when" in keys_of(part)
-    return "when" if is_in_words and isinstance(value, str) and not _takes(part, (same,), value) else same
+    return "when" if is_in_words and isinstance(value, str) and not takes(part, (same,), value) else same
 
 
 def _is_its_text(key: str) -> bool:
@@ -303,11 +253,7 @@ def _oddly_written(path: KeyPath, key: str, own: Collection[str]) -> Remark | No
 
 def _misspelt(path: KeyPath, key: str, guess: str, title: str) -> Remark:
     said = remark("unknown-key", path, at_key=True, key=shown(key), guess=guess, meant=guess)
-    return replace(said, mend=Mend(guess, MendKind.KEY, is_safe=_is_called(key, guess, title)))
-
-
-def _is_called(key: str, name: str, title: str) -> bool:
-    return key.casefold().strip() in {name, title.casefold()}
+    return replace(said, mend=Mend(guess, MendKind.KEY, is_safe=is_called(key, guess, title)))
 
 
 def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, data: Any) -> Remark:

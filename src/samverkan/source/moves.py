@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Edit, Span
@@ -55,10 +56,10 @@ def under(
         keys: the extents of its keys.
         values: those of its values.
         path: where the first of them stands.
-        text: the key that they belong under, and what each is called there and here: `validity from=start until=end`.
+        text: the key that they belong under, and on lines of their own what each is called there and here, `from=start`
     """
-    name, *pairs = text.split()
-    places = {new: (*path[:-1], key) for new, key in (pair.split("=") for pair in pairs)}
+    name, *pairs = text.split("\n")
+    places = {new: (*path[:-1], key) for new, _, key in (pair.partition("=") for pair in pairs)}
     if not all(place in keys and place in values for place in places.values()):
         return None
     start, end = (
@@ -111,10 +112,13 @@ def gathered(
 
 
 def _with_part(lines: Sequence[str], key: Extent, value: Extent, name: str | int) -> Edit | None:
-    """Write a key on one line in the part that it belongs in, where there is none; None where that is too long."""
+    """Write a key in the part that it belongs in, where there is none: on its line, or below that part's key."""
     line, column = key.start
+    if value.end[0] != line:
+        moved_in = _indented(lines, key, value, column + _STEP)
+        return moved_in and replace(moved_in, text=f"{' ' * column}{name}:\n{moved_in.text}")
     raw = lines[line][column : value.end[1]]
-    if value.end[0] != line or (value.is_plain and _BORDER.search(raw)):
+    if value.is_plain and _BORDER.search(raw):
         return None
     return Edit(Span(line + 1, column + 1, line + 1, value.end[1] + 1), f"{name}: {{{raw}}}")
 

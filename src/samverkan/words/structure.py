@@ -82,6 +82,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Här skrivs det under `{same}`, till exempel `{example}`.",
         en_help="Here it is written under `{same}`, such as `{example}`.",
     ),
+    "own-section": Entry(
+        sv="Nyckeln {key} finns inte här.",
+        en="There is no key {key} here.",
+        sv_help="Text under en egen rubrik skrivs under Egna avsnitt (`sections`).",
+        en_help="A text under a heading of your own is written under `sections`.",
+    ),
     "period-apart": Entry(
         sv="Nyckeln {key} finns inte här.",
         en="There is no key {key} here.",
@@ -642,6 +648,7 @@ FINDINGS: dict[str, str] = {
     "personal-key": "unknown-key",
     "unknown-key-same": "unknown-key",
     "period-apart": "unknown-key",
+    "own-section": "unknown-key",
     "unknown-setting": "unknown-key",
     "key-of-another-kind": "unknown-key",
     "key-of-another-list": "unknown-key",
