@@ -75,6 +75,13 @@ goals:
     target: {TARGET}
 """
 
+ROBBERIES = """
+---
+kind: situation-picture
+indicators:
+  - {id: anmälda, title: Rån, unit: count, values: [{period: 2022, value: 43}, {period: 2023, value: 37}]}
+"""
+
 EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
     **{("duplicate-document-id", kind): f"title: Först\n---\nkind: {kind}\nid: avtal-2024" for kind in KINDS[1:]},
     **{("list-with-semicolons", kind): "contact: [Samordnaren; Kommunpolisen]" for kind in KINDS},
@@ -173,6 +180,12 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
         )
         for kind in ("agreement", "action-plan", "citizen-promise", "follow-up")
     },
+    ("figure-of-another-period", "agreement"): "goals: [{id: rån, text: Färre rån., indicator: Rån, "
+    "baseline: {value: 37, period: 2022}}]" + ROBBERIES,
+    ("figure-of-another-period", "follow-up"): (
+        "outcomes: [{item: rån, result: ongoing, value: 37, period: 2022}]" + ROBBERIES + "---\nkind: action-plan\n"
+        "goals: [{id: rån, text: Färre rån., problems: otryggt-torg, indicator: Rån, criterion: Rånen räknas.}]"
+    ),
     ("year-digits-swapped", "agreement"): "goals: [{id: mål, text: Ett tryggt torg., deadline: 2062}]",
     ("year-digits-swapped", "citizen-promise"): "promises: [{id: ronder, by: jointly, text: Vi, deadline: 2042-05}]",
     ("year-digits-swapped", "communication-plan"): "activities: [{id: webb, text: Berätta., until: 2042-05}]",

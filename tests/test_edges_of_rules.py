@@ -152,13 +152,16 @@ def test_a_body_that_revises_what_it_has_adopted_has_not_decided_twice(
     ("period", "count"),
     [
         ({"from": "2024-01-01", "until": "2024-12-31"}, 1),
-        ({"from": "2024-01-01", "until": "2024-12-30"}, 0),
-        ({"from": "2024-01-01", "until": "2025-01-01"}, 0),
+        ({"from": "2024-01-01", "until": "2024-12-30"}, 1),
+        ({"from": "2024-01-01", "until": "2024-11-08"}, 1),
+        ({"from": "2024-01-01", "until": "2024-11-06"}, 0),
+        ({"from": "2024-01-01", "until": "2025-02-23"}, 1),
+        ({"from": "2024-01-01", "until": "2025-02-28"}, 0),
         ({"from": "2024", "until": "2024"}, 1),
         ({"until": "2024-12-31"}, 1),
     ],
 )
-def test_an_amount_by_the_year_is_held_against_the_figure_of_a_whole_year(
+def test_an_amount_by_the_year_is_held_against_the_figure_of_about_a_year(
     tmp_path: Path, period: Plain, count: int
 ) -> None:
     promise = {"id": "gå", "by": "polisen", "text": "Gå.", "quantity": {"at_least": 4, "per": "yearly"}}

@@ -12,6 +12,8 @@ from samverkan.model.deadlines import WithOccasions
 from samverkan.model.goals import Goal, Limits
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from samverkan.model.base import Part
     from samverkan.model.cooperation import Quantity
     from samverkan.model.dates import CoarseDate
@@ -70,9 +72,37 @@ def is_met(outcome: Outcome, part: Part, period: Period | None) -> bool | None:
         is_sure = are_comparable(part, (part.start or Decimal(0), start), (figure, outcome.period))
         return part.is_met_by(figure) if is_sure else None
     quantity = quantity_of(part)
-    if quantity is None or not _is_of_same_time(quantity, period):
+    if quantity is None or not _is_of_same_time(quantity, _time_of(outcome, period)):
         return None
     return _is_enough(quantity, figure)
+
+
+def falls_short(outcome: Outcome, part: Part, period: Period | None) -> bool:
+    """Tell whether the figure of an outcome is less than was promised for about as much time.
+
+    Args:
+        outcome: what a follow-up states.
+        part: what it is about.
+        period: the time that the follow-up is of, where it says.
+    """
+    figure, quantity = figure_of(outcome), quantity_of(part)
+    length = quantity.per.period if quantity and quantity.per else None
+    start, end = _time_of(outcome, period)
+    if figure is None or quantity is None or length is None or start is None or end is None:
+        return False
+    asked = (length.after(start) - start).days
+    if abs((end - start).days + 1 - asked) > asked * _MAY_DIFFER:
+        return False
+    limits = (quantity.exactly, quantity.at_least)
+    return any(limit is not None and figure < limit for limit in limits)
+
+
+def _time_of(outcome: Outcome, period: Period | None) -> tuple[date | None, date | None]:
+    """Give the first and the last day that the figure of an outcome is of: its own, or those of the follow-up."""
+    if outcome.period is not None:
+        return outcome.period.first, outcome.period.last
+    start, end = (period.starts_on, period.ends_on) if period else (None, None)
+    return start.first if start else None, end.last if end else None
 
 
 def are_comparable(goal: Goal, earlier: Figure, later: Figure) -> bool:
@@ -110,11 +140,11 @@ def _is_enough(quantity: Quantity, figure: Decimal) -> bool | None:
     return limits.hold(figure) if limits.ends else None
 
 
-def _is_of_same_time(quantity: Quantity, period: Period | None) -> bool:
-    """Tell whether an amount is for the time that a follow-up is of, or neither says otherwise."""
+def _is_of_same_time(quantity: Quantity, time: tuple[date | None, date | None]) -> bool:
+    """Tell whether an amount is for the time that a figure is of, or neither says otherwise."""
     if quantity.per_text is not None:
         return False
-    per = quantity.per.period if quantity.per else None
-    if per is None or period is None or period.starts_on is None or period.ends_on is None:
+    per, (start, end) = quantity.per.period if quantity.per else None, time
+    if per is None or start is None or end is None:
         return quantity.per is None or per is not None
-    return per.after(period.starts_on.first) - timedelta(days=1) == period.ends_on.last
+    return per.after(start) - timedelta(days=1) == end

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.rules import checklist, privacy, smart
 from samverkan.rules.law import agreements, pictures, plans
-from samverkan.rules.parties import municipalities, people, signing, who
+from samverkan.rules.parties import case_numbers, municipalities, offices, people, signing, who
 from samverkan.rules.plain_text import counted, cut_words, in_words, read_otherwise, run_together, shares, written
 from samverkan.rules.references import (
     as_text,
@@ -21,8 +21,18 @@ from samverkan.rules.references import (
 )
 from samverkan.rules.reviews import figures, fingerprints, follow_ups, outcomes
 from samverkan.rules.rule import Rule
-from samverkan.rules.thread import goals, measures, problems
-from samverkan.rules.time import days, deadlines, decisions, periods, side_by_side, start_and_end, validity, years
+from samverkan.rules.thread import crossed, goals, measures, problems
+from samverkan.rules.time import (
+    days,
+    deadlines,
+    decisions,
+    measured,
+    periods,
+    side_by_side,
+    start_and_end,
+    validity,
+    years,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +40,9 @@ if TYPE_CHECKING:
 
 MODULES = (
     *(ids, targets, lost, wrong_kind, as_text, editions, superseding, succession, predecessors),
-    *(who, municipalities, people, signing),
-    *(start_and_end, validity, deadlines, periods, years, side_by_side, days, decisions),
-    *(problems, goals, measures),
+    *(who, municipalities, people, offices, case_numbers, signing),
+    *(start_and_end, validity, deadlines, periods, years, side_by_side, days, decisions, measured),
+    *(problems, goals, measures, crossed),
     smart,
     *(follow_ups, fingerprints, outcomes, figures),
     *(agreements, pictures, plans),

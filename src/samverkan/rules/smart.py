@@ -15,6 +15,7 @@ from samverkan.rules.movement import says_what_changes
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.numbers import Figure, change_text, limits_text
 from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.indicators import indicators_of
 from samverkan.workspace.standing import Standing, is_settled, standing_of
 
 if TYPE_CHECKING:
@@ -303,8 +304,8 @@ def target_equals_baseline(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     Entry(
         sv="Siffran ska {direction} enligt riktningen, men utgångsläget är {from_value} och målvärdet {to}.",
         en="The figure is to {direction} by its direction, but the baseline is {from_value} and the target {to}.",
-        sv_help="{minus}Rätta Riktning (`direction`), Målvärde (`target`) eller Utgångsläge (`baseline`).",
-        en_help="{minus}Correct `direction`, `target` or `baseline`.",
+        sv_help="{minus}Rätta {correct}.",
+        en_help="{minus}Correct {correct}.",
     ),
     concern=Concern.CONTRADICTION,
     kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
@@ -336,10 +337,29 @@ def direction_contradicts_target(given: RuleInput[DocumentModel]) -> Iterator[Br
             continue
         from_value = _NOT_STATED if goal.start is None else Figure(goal.start)
         less = _minus_left_out(goal.direction, goal.target)
-        place = (*path, "target", "change_percent") if less else (*path, "target")
-        minus = _MINUS.with_fields(less=less) if less else _NOTHING_MORE
-        said = _aim(goal.target)
-        yield at(*place, mend=Mend(less), from_value=from_value, to=said, direction=goal.direction, minus=minus)
+        minus, correct = _MINUS.with_fields(less=less) if less else _NOTHING_MORE, _ONE_OF_THREE
+        place, mend = ("target", "change_percent") if less else ("target",), less
+        if _is_desired(given, goal):
+            place, mend, minus = ("direction",), str(goal.way_to_target), _NOTHING_MORE
+            correct = _DIRECTION.with_fields(way=mend)
+        said = {"from_value": from_value, "to": _aim(goal.target), "direction": goal.direction}
+        yield Breach((*path, *place), {**said, "minus": minus, "correct": correct}, mend=Mend(mend))
+
+
+def _is_desired(given: RuleInput[DocumentModel], goal: Goal) -> bool:
+    """Tell whether a situation picture wants the goal's figure to go the way to its target."""
+    found = indicators_of(goal, given.document, given.workspace)
+    desired = {one.indicator.desired for one in found if one.indicator.desired is not None}
+    return desired == {goal.way_to_target}
+
+
+_ONE_OF_THREE = Text(
+    "Riktning (`direction`), Målvärde (`target`) eller Utgångsläge (`baseline`)", "`direction`, `target` or `baseline`"
+)
+_DIRECTION = Text(
+    "Riktning (`direction: {way}`): det är den som önskas i lägesbilden",
+    "`direction: {way}`: that is what the situation picture desires",
+)
 
 
 def _minus_left_out(direction: Direction, target: Target) -> str:

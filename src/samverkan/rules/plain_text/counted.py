@@ -1,7 +1,8 @@
-"""Figures that cannot both be right: two of one time in a series, and more answers than were asked."""
+"""Figures that cannot both be right: two of one time, more answers than were asked, and those of one dialogue."""
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, cast
@@ -9,9 +10,11 @@ from typing import TYPE_CHECKING, cast
 from samverkan.findings import Elsewhere, Mend, MendKind, Severity
 from samverkan.model.choices import SourceKind
 from samverkan.model.counts import Figure
+from samverkan.model.kinds import is_situation_picture
 from samverkan.model.picture import Inquiry, Source
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.rules.slips import slip
 from samverkan.words.numbers import Figure as Shown
 from samverkan.words.sentence import Entry, Text
 
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
     from samverkan.model.dates import CoarseDate
     from samverkan.model.document import DocumentModel
+    from samverkan.model.promise import CitizenPromise
+    from samverkan.words.sentence import FieldValue
 
 _FIRST = Text("Den första står här.", "The first one is here.")
 _ASKED = Text("Antalet tillfrågade står här.", "How many were asked is here.")
@@ -137,3 +142,77 @@ def more_answers_than_asked(given: RuleInput[DocumentModel]) -> Iterator[Breach]
             related = (Elsewhere(_ASKED, (*path, "asked")),)
             mend = Mend("asked", MendKind.SWAP)
             yield at(*path, "responses", related=related, mend=mend, asked=asked, responses=responses)
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{title}: {written} deltog enligt löftet men {meant} enligt lägesbilden, och {how}.",
+        en="{title}: {written} took part by the promise but {meant} by the situation picture, and {how}.",
+        sv_help="Rätta Antal deltagare (`participants: {number}`), eller Antal svar (`responses`) i lägesbilden.",
+        en_help="Correct `participants: {number}`, or `responses` in the situation picture.",
+    ),
+    concern=Concern.ORDER,
+    kinds=("citizen-promise",),
+)
+def participants_miswritten(given: RuleInput[CitizenPromise]) -> Iterator[Breach]:
+    """The same dialogue had as many who came, wherever it is told of; a digit out of place makes them others.
+
+    sv: Till samma dialog kom lika många, var det än står; en siffra på fel plats gör det till ett annat antal.
+    source: {order}. | {order}.
+    bad:
+        kind: citizen-promise
+        picture: bild-2024
+        dialogues: [{title: Medborgardialog på torget, date: 2024-01-20, participants: 181}]
+        ---
+        kind: situation-picture
+        sources:
+          - {id: trygghet, title: Trygghetsmätningen, type: survey}
+          - {id: dialog, title: Medborgardialog på torget, type: citizen-dialogue,
+             period: {from: 2024-01-20, until: 2024-01-20}, responses: 118}
+    good:
+        kind: citizen-promise
+        picture: bild-2024
+        dialogues: [{title: Medborgardialog på torget, date: 2024-01-20, participants: 118}]
+        ---
+        kind: situation-picture
+        sources:
+          - {id: trygghet, title: Trygghetsmätningen, type: survey}
+          - {id: dialog, title: Medborgardialog på torget, type: citizen-dialogue,
+             period: {from: 2024-01-20, until: 2024-01-20}, responses: 118}
+    """
+    sources = _sources_named(given) if given.model.dialogues else {}
+    for i, dialogue in enumerate(given.model.dialogues):
+        told, written = sources.get((_plain(dialogue.title), dialogue.date), []), dialogue.participants
+        if len(told) != 1 or not isinstance(written, int) or not isinstance(told[0][2].responses, int):
+            continue
+        file, path, source = told[0]
+        if how := slip(str(written), str(source.responses)):
+            related = (Elsewhere(_IN_PICTURE, (*path, "responses"), file),)
+            number = str(source.responses)
+            said: dict[str, FieldValue] = {"title": dialogue.title, "written": Shown(Decimal(written))}
+            said |= {"meant": Shown(Decimal(number)), "number": number, "how": how}
+            yield Breach(("dialogues", i, "participants"), said, related, mend=Mend(number))
+
+
+_IN_PICTURE = Text("I lägesbilden står det här.", "The situation picture has it here.")
+_IN_BRACKETS = re.compile(r" \([^()]*\)\Z")
+
+
+def _plain(title: str) -> str:
+    """Write the name of a source as it is compared: without what stands in brackets after it."""
+    return _IN_BRACKETS.sub("", title).casefold()
+
+
+def _sources_named(
+    given: RuleInput[CitizenPromise],
+) -> dict[tuple[str, CoarseDate | None], list[tuple[str, KeyPath, Source]]]:
+    """Give the sources of the pictures that a document names, by what they are called and the day they begin."""
+    found: dict[tuple[str, CoarseDate | None], list[tuple[str, KeyPath, Source]]] = {}
+    for picture in given.workspace.references.opened_by(given.document):
+        for i, source in enumerate(picture.model.sources if is_situation_picture(picture.model) else ()):
+            start = source.period.starts_on if source.period else None
+            if start is not None:
+                key = (_plain(source.title), start)
+                found.setdefault(key, []).append((picture.file, ("sources", i), source))
+    return found

@@ -12,6 +12,7 @@ from samverkan.model.document import Analysing
 from samverkan.rules.concern import Concern
 from samverkan.rules.requirements import not_superseded, whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.rules.thread.crossed import Spot, problems_meant
 from samverkan.rules.thread.reached import ID_OF_PROBLEM, PLAN, first_plan, is_reached, naming
 from samverkan.words.sentence import Entry
 from samverkan.workspace.meant import mend_with_id
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from samverkan.model.causes import Cause, ProblemAnalysis
     from samverkan.model.document import DocumentModel
     from samverkan.model.picture import SituationPicture
+    from samverkan.workspace.document import Document
 
 _FIGURE = re.compile(r"[0-9]")
 """What a text has that shows how much, rather than that something is so."""
@@ -142,9 +144,14 @@ def problem_without_goal(given: RuleInput[SituationPicture]) -> Iterator[Breach]
         return
     for i, problem in enumerate(given.model.problems):
         reached = is_reached(given.workspace, given.document, ("problems", i), "goals")
-        if problem.priority is Priority.PRIORITISED and not reached:
+        if problem.priority is Priority.PRIORITISED and not reached and not _is_told_in(plan, i, given):
             where = Elsewhere(PLAN, ("goals",), plan.file)
             yield at("problems", i, related=(where,), problem=problem.title, id=problem.id or ID_OF_PROBLEM)
+
+
+def _is_told_in(plan: Document, problem: int, given: RuleInput[SituationPicture]) -> bool:
+    """Tell whether it is told in a plan which of its goals was meant for a problem."""
+    return Spot(given.document, ("problems", problem)) in problems_meant(given.workspace, plan)
 
 
 @rule(

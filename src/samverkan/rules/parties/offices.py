@@ -1,0 +1,115 @@
+"""Bodies and offices that by their names belong to the police or to a municipality, under a party of the other type."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, cast
+
+from samverkan.findings import Mend, Severity
+from samverkan.model.choices import PartyType
+from samverkan.model.parties import Decision, Signatory
+from samverkan.model.plan import Actor
+from samverkan.model.review import Participant
+from samverkan.rules.concern import Concern
+from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, rule
+from samverkan.words.lists import FirstOf
+from samverkan.words.sentence import Entry, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from typing import TypeAlias
+
+    from samverkan.findings import KeyPath
+    from samverkan.model.document import DocumentModel
+    from samverkan.model.parties import Party
+    from samverkan.words.sentence import FieldValue
+
+    Somebody: TypeAlias = Decision | Actor | Participant | Signatory
+
+_ACTING = r"(?:(?:tf|t\.f\.|tillförordnad|bitr\.|biträdande|vice|ställföreträdande|stf) )?"
+_WHERE = r"(?: (?:i|för|vid) .{1,80})?"
+_OFFICES = {
+    PartyType.POLICE: re.compile(
+        rf"{_ACTING}(?:kommunpolis|(?:lokal)?polisområdeschef|(?:lokal|region)?polischef|(?:läns)?polismästare)(?:e?n)?{_WHERE}"
+        r"|polismyndigheten|lokalpolisområdet",
+        re.IGNORECASE,
+    ),
+    PartyType.MUNICIPALITY: re.compile(
+        rf"(?:kommunstyrelsen?|kommunfullmäktiges?){_WHERE}"
+        rf"|{_ACTING}(?:kommun(?:direktör|chef)|social(?:direktör|chef))(?:en)?{_WHERE}"
+        rf"|{_ACTING}(?:kommunstyrelsens|kommunfullmäktiges) [^\W\d_]{{1,30}}{_WHERE}"
+        r"|(?:[^\W\d_]{2,20}-,? (?:[^\W\d_]{2,20}- )?och )?(?!polis|samverkan)[^\W\d_]{3,30}nämnd(?:en)?",
+        re.IGNORECASE,
+    ),
+}
+_WHOSE = {
+    PartyType.POLICE: Text("hos polisen", "to the police"),
+    PartyType.MUNICIPALITY: Text("i en kommun", "to a municipality"),
+}
+_ONE = Text("Part (`party: {party}`)", "`party: {party}`")
+_OF = Text("Part (`party`) till {parties}", "`party` to {parties}")
+_BODY = Text("Beslutande (`body`)", "`body`")
+_ROLE = Text("Roll (`role`)", "`role`")
+
+
+@rule(
+    Severity.WARNING,
+    Entry(
+        sv="{office} finns {whose}, men parten här är {party}.",
+        en="{office} belongs {whose}, but the party here is {party}.",
+        sv_help="Rätta {meant}, eller {key} om parten är den rätta.",
+        en_help="Correct {meant}, or {key} if the party is the right one.",
+    ),
+    concern=Concern.ORDER,
+    kinds=ALL_KINDS,
+)
+def office_of_another_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """What the municipal executive board decides counts for the municipality, and nobody else can have decided it.
+
+    sv: Det som kommunstyrelsen beslutar räknas som kommunens beslut. Står det hos polisen ser det ut som om kommunen
+        inte har beslutat något.
+    source: {order}. | {order}.
+    bad:
+        decisions: [{body: Kommunstyrelsen, party: polisen, date: 2024-01-08}]
+    good:
+        decisions: [{body: Kommunstyrelsen, party: kommunen, date: 2024-01-08}]
+    """
+    parties = given.workspace.relations.parties_of(given.document)
+    found = given.document.parts_of(Decision, Actor, Participant, Signatory)
+    there: dict[tuple[KeyPath, str], set[str | None]] = {}
+    for path, part in found:
+        one = cast("Somebody", part)
+        there.setdefault((path[:-1], _office(one).casefold()), set()).add(one.party)
+    for path, part in found:
+        one = cast("Somebody", part)
+        holder = next(iter(parties.with_ids([one.party])), None) if one.party else None
+        owner = _owner(one, holder)
+        if owner is not None and (others := [party.id for party in parties if party.type is owner]):
+            named = there[path[:-1], _office(one).casefold()]
+            yield _told(path, one, owner, [name for name in others if name not in named], others)
+
+
+def _owner(one: Somebody, holder: Party | None) -> PartyType | None:
+    """Give the type of party that a body or an office belongs to, where it stands under a party of the other type."""
+    if holder is None or holder.type not in _OFFICES or getattr(one, "organisation", None) is not None:
+        return None
+    said = _office(one)
+    return next((kind for kind, names in _OFFICES.items() if kind is not holder.type and names.fullmatch(said)), None)
+
+
+def _office(one: Somebody) -> str:
+    return " ".join(((one.body if isinstance(one, Decision) else one.role) or "").split())
+
+
+def _told(path: KeyPath, one: Somebody, owner: PartyType, left: Sequence[str], others: Sequence[str]) -> Breach:
+    """Tell of one, with the party that is meant where only one does not stand there with the same office already."""
+    meant = _ONE.with_fields(party=left[0]) if len(left) == 1 else _OF.with_fields(parties=FirstOf(tuple(others)))
+    mend = Mend(left[0]) if len(left) == 1 else None
+    key = _BODY if isinstance(one, Decision) else _ROLE
+    fields: dict[str, FieldValue] = {
+        "office": _office(one),
+        "whose": _WHOSE[owner],
+        "party": one.party or "",
+        "key": key,
+    }
+    return Breach((*path, "party"), {**fields, "meant": meant}, mend=mend)
