@@ -23,6 +23,7 @@ from samverkan.model.key_meant import key_meant, key_of_id
 from samverkan.model.mends import accepts_whole, meant_by, names_a_part
 from samverkan.model.of_another_kind import of_another_kind, of_another_list
 from samverkan.model.remarks import characters_named, is_there, marked, remark, shown, value_at
+from samverkan.model.said_above import said_above
 from samverkan.model.settings import Settings
 from samverkan.model.shapes import SWEDISH_NAMES, key_of_same, key_of_value, mapped
 from samverkan.model.synonyms import keys_called
@@ -210,15 +211,22 @@ def _of_another_part(
     own = _free_key_of_value(path, part, places, data) or _only_text_missing(path, part, known, data)
     if same := own or _key_meant_for(key, value, model, part, known):
         return _said_with_another_key(path, part, same, data)
-    if places:
-        said = remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=_any_of(places))
-        return replace(said, mend=Mend(places[0] or ".", MendKind.MOVE)) if len(places) == 1 else said
+    if said := said_above(path, model, data) or _of_part_near(path, places):
+        return said
     if key in keys_of(Settings) and model is not Settings:
         return remark("key-of-settings", path, at_key=True, key=shown(key))
     if elsewhere := of_another_list(path, model, data):
         return elsewhere
     sentence = "unknown-key-none" if "sections" in keys_of(model) else "unknown-setting"
     return remark(sentence, path, at_key=True, key=shown(key), keys=marked(keys_of(part)))
+
+
+def _of_part_near(path: KeyPath, places: Sequence[str]) -> Remark | None:
+    """Say that a key belongs in a part nearby; None where no such part knows it."""
+    if not places:
+        return None
+    said = remark("unknown-key-elsewhere", path, at_key=True, key=shown(str(path[-1])), place=_any_of(places))
+    return replace(said, mend=Mend(places[0] or ".", MendKind.MOVE)) if len(places) == 1 else said
 
 
 def _free_key_of_value(path: KeyPath, part: type[BaseModel], places: Sequence[str], data: Any) -> str:
