@@ -7,28 +7,49 @@ from typing import TYPE_CHECKING
 from samverkan.rules import checklist, privacy, smart
 from samverkan.rules.law import agreements, pictures, plans
 from samverkan.rules.parties import municipalities, people, signing, who
-from samverkan.rules.plain_text import counted, cut_words, in_words, read_otherwise, run_together, shares, written
-from samverkan.rules.references import editions, ids, predecessors, succession, superseding, targets, wrong_kind
-from samverkan.rules.reviews import figures, fingerprints, follow_ups, outcomes
+from samverkan.rules.plain_text import (
+    contacts,
+    counted,
+    cut_words,
+    in_words,
+    read_otherwise,
+    run_together,
+    shares,
+    written,
+)
+from samverkan.rules.references import editions, ids, predecessors, succession, superseding, targets, twice, wrong_kind
+from samverkan.rules.reviews import figures, fingerprints, follow_ups, outcomes, times
 from samverkan.rules.rule import Rule
 from samverkan.rules.thread import goals, measures, problems
-from samverkan.rules.time import days, deadlines, decisions, periods, side_by_side, start_and_end, validity, years
+from samverkan.rules.time import (
+    days,
+    deadlines,
+    decisions,
+    described,
+    periods,
+    side_by_side,
+    signed,
+    start_and_end,
+    titles,
+    validity,
+    years,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import ModuleType
 
 MODULES = (
-    *(ids, targets, wrong_kind, editions, superseding, succession, predecessors),
+    *(ids, targets, wrong_kind, editions, superseding, succession, predecessors, twice),
     *(who, municipalities, people, signing),
-    *(start_and_end, validity, deadlines, periods, years, side_by_side, days, decisions),
+    *(start_and_end, validity, titles, deadlines, periods, years, side_by_side, days, decisions, signed, described),
     *(problems, goals, measures),
     smart,
-    *(follow_ups, fingerprints, outcomes, figures),
+    *(follow_ups, fingerprints, outcomes, figures, times),
     *(agreements, pictures, plans),
     checklist,
     privacy,
-    *(written, run_together, read_otherwise, cut_words, shares, counted, in_words),
+    *(written, run_together, read_otherwise, cut_words, shares, counted, in_words, contacts),
 )
 
 
