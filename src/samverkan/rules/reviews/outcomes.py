@@ -120,7 +120,7 @@ def outcome_without_reason(given: RuleInput[FollowUp]) -> Iterator[Breach]:
 
 
 _IS_COMMENT = Text(
-    " Är det Kommentar (`comment`) som säger det, byt nyckeln mot `why_not`.",
+    " Är det Kommentar (`comment`) som säger det, byt den nyckeln mot Skäl (`why_not`).",
     " If `comment` says so, change that key to `why_not`.",
 )
 

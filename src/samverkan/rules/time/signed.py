@@ -58,8 +58,8 @@ def decided_after_signing(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     Entry(
         sv="Undertecknandet, {signed}, är långt före beslutet, {decided}.",
         en="The signing, {signed}, is long before the decision, {decided}.",
-        sv_help="Rätta årtalet under Underskrifter (`signatures`): `date: {meant}`.",
-        en_help="Correct the year under `signatures`: `date: {meant}`.",
+        sv_help="Rätta årtalet i Datum (`date: {meant}`) under Underskrifter (`signatures`).",
+        en_help="Correct the year in `date: {meant}` under `signatures`.",
     ),
     kinds=_SIGNED,
 )

@@ -95,7 +95,7 @@ def _end_wrong(
 
 _AS_IT_IS = Text("", "")
 _SWAPPED = Text(
-    " Har de bytt plats, skriv `from: {start}` och `until: {end}`.",
+    " Har de bytt plats, skriv Från (`from: {start}`) och Till och med (`until: {end}`).",
     " If they have changed places, write `from: {start}` and `until: {end}`.",
 )
 

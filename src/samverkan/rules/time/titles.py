@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from samverkan.model.terms import Period
 
 _TITLE = Text("Titeln står här.", "The title is here.")
+_UNTIL = Text("Till och med (`until`)", "`until`")
+_UNTIL_MEANT = Text("Till och med (`until: {meant}`)", "`until: {meant}`")
 
 
 @rule(
@@ -25,9 +27,9 @@ _TITLE = Text("Titeln står här.", "The title is here.")
     Entry(
         sv="Slutet, {end}, ligger före det sista året i titeln, {years}.",
         en="The end, {end}, is before the last year of the title, {years}.",
-        sv_help="Rätta Till och med{until}, eller årtalen i titeln. Har dokumentet avslutats i förtid, "
+        sv_help="Rätta {until}, eller årtalen i titeln. Har dokumentet avslutats i förtid, "
         "ange det under Avslutat (`closed`).",
-        en_help="Correct the end{until}, or the years of the title. If the document has been closed early, say so "
+        en_help="Correct {until}, or the years of the title. If the document has been closed early, say so "
         "under `closed`.",
     ),
     kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
@@ -48,7 +50,7 @@ def ends_before_title(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     if found is not None:
         place = (key_of_time(given.document), "until")
         meant = found.meant if given.document.value_at(place) == str(found.end) else ""
-        until = Text(" (`until: {meant}`)", " (`until: {meant}`)", {"meant": meant}) if meant else Text("", "")
+        until = _UNTIL_MEANT.with_fields(meant=meant) if meant else _UNTIL
         related = (Elsewhere(_TITLE, found.path),)
         yield at(*place, related=related, mend=Mend(meant), end=found.end, years=found.years, until=until)
 
