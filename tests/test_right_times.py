@@ -93,6 +93,11 @@ RIGHT = {
     "a term of office": PLAN.replace("Plan", "Plan för mandatperioden 2022–2026") + "period: {from: 2022, until: 2025}",
     "a plan that was closed early": PLAN.replace("Plan", "Plan 2024–2027")
     + "period: {from: 2024, until: 2025}\nclosed: {date: 2025-12, reason: Ersattes av kommunens program.}",
+    "two texts of one document": FOLLOW_UP.replace(
+        "[avtal]",
+        "[{document: avtal, fingerprint: 1111-2222-3333-4444}, {document: avtal, fingerprint: 1111-2222-5555-4444}]",
+    )
+    + "date: 2026-03-10",
     "an agreement that goes on longer": AGREEMENT.replace("title: Avtal", "title: Avtal 2024–2026"),
     "a plan that ends early in its last year": PLAN.replace("Plan", "Plan 2024–2026")
     + "period: {from: 2024-05, until: 2026-04}",
@@ -133,6 +138,16 @@ def test_nothing_is_told_of_it(text: str, tmp_path: Path) -> None:
     told = check([str(tmp_path)], TODAY).findings
     assert not [one for one in told if is_form(one.rule)]
     assert not RULES & {one.rule for one in told}
+
+
+@pytest.mark.parametrize("is_superseded", [True, False])
+def test_a_plan_may_end_when_another_one_takes_over(is_superseded: bool, tmp_path: Path) -> None:
+    plan = PLAN.replace("title: Plan", "title: Plan 2024–2027") + "period: {from: 2024, until: 2025}\n" + PARTIES
+    later = PLAN.replace("id: plan", "id: nästa") + "period: {from: 2026, until: 2027}\n" + PARTIES
+    (tmp_path / "plan.yaml").write_text(plan, encoding="utf-8")
+    (tmp_path / "nästa.yaml").write_text(later + "supersedes: plan\n" * is_superseded, encoding="utf-8")
+    told = {one.rule for one in check([str(tmp_path)], TODAY).findings}
+    assert ("ends-before-title" in told) is not is_superseded
 
 
 @pytest.mark.parametrize("cadence", ["monthly", "yearly"])

@@ -20,7 +20,7 @@ _APART = {
     "assessments": ("problem", "area", "focus_area", "title"),
     "analyses": ("problem", "problem_text"),
     "own_pictures": ("party", "document"),
-    "reviews": ("document",),
+    "reviews": ("document", "fingerprint"),
 }
 """The lists in which each item is about one thing: the key that names it first, then those that tell two apart."""
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
     from samverkan.model.dates import CoarseDate
     from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
 
 _YEAR = re.compile(r"(?<![0-9:/.])(?:19|20)[0-9]{2}(?![0-9:/]|\.[0-9]|-[0-9]{2}(?![0-9]))")
 _FROM_TO = re.compile(r"(?<![0-9:/.-])(20[0-9]{2}) ?[–-] ?(20[0-9]{2})(?![0-9:/-]|\.[0-9])")
@@ -63,15 +64,20 @@ def years_in(text: str) -> list[int]:
 
 
 @remembered(maxsize=64)
-def titled_otherwise(document: Document) -> Titled | None:
+def titled_otherwise(document: Document, workspace: Workspace) -> Titled | None:
     """Find an end that comes a year or more before the last year of the title, where both begin at the same time.
+
+    What was closed, or what another document has taken the place of, may have been given an earlier end.
 
     Args:
         document: the document.
+        workspace: the workspace.
     """
     model, lasting = document.model, document.lasting
     start, end = (lasting.starts_on, lasting.ends_on) if lasting is not None else (None, None)
-    if model is None or model.closed is not None or start is None or end is None or end.last < start.first:
+    if model is None or model.closed is not None or model.id in workspace.relations.superseded:
+        return None
+    if start is None or end is None or end.last < start.first:
         return None
     titles = {"title": model.title, "subtitle": model.subtitle or ""}
     if len(years_in(" ".join(titles.values()))) != _YEARS_OF_A_RANGE:

@@ -141,7 +141,7 @@ class _Outside(NamedTuple):
 def _outside(given: RuleInput[DocumentModel]) -> Iterator[_Outside]:
     """Give the days outside the document's own time; none where that is told of otherwise."""
     first, last = stated_time(given)
-    if _is_told_of(given.document):
+    if _is_told_of(given):
         return
     before, after = _leeway(given.document)
     for path, part in given.document.parts_of(WithDeadline, WithOccasions):
@@ -152,11 +152,11 @@ def _outside(given: RuleInput[DocumentModel]) -> Iterator[_Outside]:
                 yield _Outside((*path, *place), what, day, is_before and _is_years_before(day, first, part))
 
 
-def _is_told_of(document: Document) -> bool:
+def _is_told_of(given: RuleInput[DocumentModel]) -> bool:
     """Tell whether what is wrong is a document's own period, which is told of."""
-    first, last = document.period
+    first, last = given.document.period
     is_backwards = first is not None and last is not None and last < first
-    return is_backwards or titled_otherwise(document) is not None
+    return is_backwards or titled_otherwise(given.document, given.workspace) is not None
 
 
 def _is_years_before(day: CoarseDate, first: date | None, part: Part) -> bool:

@@ -59,7 +59,7 @@ def period_outside_agreement(given: RuleInput[DocumentModel]) -> Iterator[Breach
     agreement = given.workspace.relations.agreement_of(given.document)
     if agreement is None or agreement.is_unread(("validity",)) or _is_of_municipality(given):
         return
-    if titled_otherwise(agreement) is not None:
+    if titled_otherwise(agreement, given.workspace) is not None:
         return  # told of the agreement
     first, last = given.document.period
     earliest, latest = _stated_period(agreement)

@@ -46,7 +46,7 @@ def ends_before_title(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         title: Samverkansöverenskommelse 2024–2027
         validity: {from: 2024-01-01, until: 2027-12-31}
     """
-    found = titled_otherwise(given.document)
+    found = titled_otherwise(given.document, given.workspace)
     if found is not None:
         place = (key_of_time(given.document), "until")
         meant = found.meant if given.document.value_at(place) == str(found.end) else ""
