@@ -64,6 +64,10 @@ SIGNING_RULES = """
 kind: agreement
 signing_rules: [{documents: [KIND], decided_by: [Styrgruppen], signed_by: [Chefen]}]
 """
+SIGNED = """\
+decisions: [{body: Kommunstyrelsen, date: 2024-02-20}]
+signatures: {date: 2024-01-15, signatories: [{party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}]}
+"""
 GOALS = """\
 goals:
   - id: inbrott
@@ -127,6 +131,9 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
     ),
     ("target-figure-in-words", "agreement"): GOALS.replace("UNIT", "count").replace("{TARGET}", "30 (2025)"),
     **{("item-inside-text", kind): "introduction: Två saker är bestämda.\n  - Ronder.\n  - Råd." for kind in KINDS},
+    **{("decided-after-signing", kind): SIGNED for kind in ("action-plan", "citizen-promise")},
+    ("taken-up-twice", "cause-analysis"): "analyses: [{problem: otryggt-torg}, {problem: otryggt-torg}]",
+    ("taken-up-twice", "follow-up"): "reviews: [plan-2024, plan-2024]",
     ("duplicate-document-id", "agreement"): "title: Först\n---\nkind: agreement\nid: bild-2024",
     **{("look-alike-id", kind): f"title: Först\n---\nkind: {kind}\nid: avtal2024" for kind in KINDS},
     **{("duplicate-id", kind): "references: [{id: lag, title: A}, {id: lag, title: B}]" for kind in KINDS},

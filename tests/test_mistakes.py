@@ -34,6 +34,7 @@ WITHOUT_PASTE = {
     *("rtf-fil", "webbsida", "lopande-text-som-yaml"),
     "slutar-innan-planen-borjar",  # the plan's first year is too early too
     *("mejlhuvud-som-nycklar", "personnummer-som-nyckel"),
+    "temavecka-slutar-fore-borjan",  # whether one month is meant or the two have changed places
     *("giltighet-saknas", "parter-saknas", "titel-saknas"),  # the help has the line
 }
 # One slip that makes two things wrong.

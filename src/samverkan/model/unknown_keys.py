@@ -24,6 +24,7 @@ from samverkan.model.likely_keys import is_called, is_elsewhere_meant, likely_ke
 from samverkan.model.mends import accepts_whole, names_a_part
 from samverkan.model.of_another_kind import of_another_kind, of_another_list
 from samverkan.model.remarks import characters_named, is_there, marked, remark, shown, value_at
+from samverkan.model.said_above import said_above
 from samverkan.model.settings import Settings
 from samverkan.model.shapes import key_of_same, key_of_value, mapped
 from samverkan.model.two_texts import key_and_text
@@ -166,9 +167,8 @@ def _of_another_part(
     own = _free_key_of_value(path, part, places, data) or _only_text_missing(path, part, known, data)
     if same := own or _key_meant_for(key, value, model, part, places if key != "title" else known):
         return _said_with_another_key(path, part, same, data)
-    if places:
-        said = remark("unknown-key-elsewhere", path, at_key=True, key=shown(key), place=_any_of(places))
-        return replace(said, mend=Mend(places[0] or ".", MendKind.MOVE)) if len(places) == 1 else said
+    if said := said_above(path, model, data) or _of_part_near(path, places):
+        return said
     if key in keys_of(Settings) and model is not Settings:
         return remark("key-of-settings", path, at_key=True, key=shown(key))
     if elsewhere := of_another_list(path, model, data):
@@ -193,6 +193,14 @@ def _as_section(path: KeyPath, model: type[BaseModel], data: Any) -> Mend | None
     title = " ".join(re.split("[_ ]+", key.strip()))
     lines = ("sections:", f"  - title: {scalar(title[:1].upper() + title[1:])}", f"    text: {scalar(value)}")
     return Mend("\n".join(lines), MendKind.PAIR)
+
+
+def _of_part_near(path: KeyPath, places: Sequence[str]) -> Remark | None:
+    """Say that a key belongs in a part nearby; None where no such part knows it."""
+    if not places:
+        return None
+    said = remark("unknown-key-elsewhere", path, at_key=True, key=shown(str(path[-1])), place=_any_of(places))
+    return replace(said, mend=Mend(places[0] or ".", MendKind.MOVE)) if len(places) == 1 else said
 
 
 def _free_key_of_value(path: KeyPath, part: type[BaseModel], places: Sequence[str], data: Any) -> str:

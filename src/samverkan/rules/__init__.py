@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from samverkan.rules import checklist, privacy, smart
 from samverkan.rules.law import agreements, pictures, plans
 from samverkan.rules.parties import case_numbers, municipalities, offices, people, signing, who
-from samverkan.rules.plain_text import counted, cut_words, in_words, read_otherwise, run_together, shares, written
+from samverkan.rules.plain_text import (
+    contacts,
+    counted,
+    cut_words,
+    in_words,
+    read_otherwise,
+    run_together,
+    shares,
+    written,
+)
 from samverkan.rules.references import (
     as_text,
     editions,
@@ -17,19 +26,23 @@ from samverkan.rules.references import (
     succession,
     superseding,
     targets,
+    twice,
     wrong_kind,
 )
-from samverkan.rules.reviews import figures, fingerprints, follow_ups, outcomes
+from samverkan.rules.reviews import figures, fingerprints, follow_ups, outcomes, times
 from samverkan.rules.rule import Rule
 from samverkan.rules.thread import crossed, goals, measures, problems
 from samverkan.rules.time import (
     days,
     deadlines,
     decisions,
+    described,
     measured,
     periods,
     side_by_side,
+    signed,
     start_and_end,
+    titles,
     validity,
     years,
 )
@@ -39,16 +52,29 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 MODULES = (
-    *(ids, targets, lost, wrong_kind, as_text, editions, superseding, succession, predecessors),
+    *(ids, targets, lost, wrong_kind, as_text, editions, superseding, succession, predecessors, twice),
     *(who, municipalities, people, offices, case_numbers, signing),
-    *(start_and_end, validity, deadlines, periods, years, side_by_side, days, decisions, measured),
+    *(
+        start_and_end,
+        validity,
+        titles,
+        deadlines,
+        periods,
+        years,
+        side_by_side,
+        days,
+        decisions,
+        signed,
+        described,
+        measured,
+    ),
     *(problems, goals, measures, crossed),
     smart,
-    *(follow_ups, fingerprints, outcomes, figures),
+    *(follow_ups, fingerprints, outcomes, figures, times),
     *(agreements, pictures, plans),
     checklist,
     privacy,
-    *(written, run_together, read_otherwise, cut_words, shares, counted, in_words),
+    *(written, run_together, read_otherwise, cut_words, shares, counted, in_words, contacts),
 )
 
 

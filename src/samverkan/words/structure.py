@@ -156,6 +156,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Här kan stå: {keys}. Egen text hör hemma under Egna avsnitt (`sections`).",
         en_help="These keys can be used here: {keys}. Text of your own belongs in a section under `sections`.",
     ),
+    "said-above": Entry(
+        sv="Nyckeln {key} finns inte här, och samma sak står redan överst i dokumentet.",
+        en="There is no key {key} here, and the same stands at the top of the document already.",
+        sv_help="Ta bort raden; det räcker med {title} (`{plain}`) överst.",
+        en_help="Delete the line; `{plain}` at the top is enough.",
+    ),
     "key-of-another-kind": Entry(
         sv="Det som står under {key} hör inte hemma här, utan i {kinds}.",
         en="What stands under {key} does not belong here, but in {kinds}.",
@@ -645,6 +651,7 @@ FINDINGS: dict[str, str] = {
     "unknown-key-elsewhere": "unknown-key",
     "unknown-key-none": "unknown-key",
     "mail-head": "unknown-key",
+    "said-above": "unknown-key",
     "personal-key": "unknown-key",
     "unknown-key-same": "unknown-key",
     "period-apart": "unknown-key",

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Elsewhere, Severity, path_text
+from samverkan.findings import Elsewhere, Mend, Severity, path_text
 from samverkan.model.choices import Item
 from samverkan.model.document import Superseding
 from samverkan.rules.references.ids import THE_OTHER
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.earlier import area_meant, document_meant
 from samverkan.workspace.references import key_of_link
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ _SUPERSEDING = tuple(kind for kind in ALL_KINDS if kind != "follow-up")
     Entry(
         sv="{what} {relates} sig självt: {chain}.",
         en="{what} {relates} itself: {chain}.",
-        sv_help="Ta bort den hänvisning i kedjan som är fel.",
-        en_help="Delete the reference in the chain that is wrong.",
+        sv_help="Rätta eller ta bort den hänvisning som är fel.{likely}",
+        en_help="Correct or delete the reference that is wrong.{likely}",
     ),
     kinds=_SUPERSEDING,
 )
@@ -50,16 +51,23 @@ def circular_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for link in given.document.links:
         relations = _TOGETHER.get(link.path[0])
         if relations and (circle := given.workspace.references.circle(given.document, link, relations)) is not None:
-            yield _told(link, circle, _DOCUMENT, _WORDS[relations])
+            meant = document_meant(given.document, link, given.workspace) if _is_alone(circle) else ""
+            yield _told(link, circle, _DOCUMENT, _WORDS[relations], meant)
             continue
         circle = given.workspace.references.circle_of_parts(given.document, link)
         if circle is not None:
             target = circle.steps[0].link.target
             what = _PARTS[target.place.item if target.place and target.place.item in _PARTS else Item.PROMISE]
-            yield _told(link, circle, what, _RELATIONS[key_of_link(link)])
+            meant = area_meant(given.document, link, given.workspace) if _is_alone(circle) else ""
+            yield _told(link, circle, what, _RELATIONS[key_of_link(link)], meant)
 
 
-def _told(link: Link, circle: Circle, what: Text, otherwise: Text) -> Breach:
+def _is_alone(circle: Circle) -> bool:
+    """Tell whether what leads to itself does so at once."""
+    return circle.of == 1
+
+
+def _told(link: Link, circle: Circle, what: Text, otherwise: Text, meant: str) -> Breach:
     """Tell of a circle, with the place of each step.
 
     Args:
@@ -67,11 +75,22 @@ def _told(link: Link, circle: Circle, what: Text, otherwise: Text) -> Breach:
         circle: the circle.
         what: what goes in a circle.
         otherwise: how each leads to the next where that is not by one key alone.
+        meant: the id that was meant; empty where it is not known.
     """
     related = tuple(Elsewhere(_NEXT_STEP, step.link.link.path, step.link.document.file) for step in circle.steps[1:])
     met = {key_of_link(step.link.link) for step in circle.steps}
     relates = _RELATIONS[met.pop()] if len(met) == 1 and _is_whole(circle) else otherwise
-    return at(*link.path, related=related, what=what, relates=relates, chain=_chain(circle))
+    key = key_of_link(link)
+    likely = _LIKELY.with_fields(key=key, title=_TITLES.get(key, key), meant=meant) if meant else Text("", "")
+    mend = Mend(meant) if meant else None
+    return at(*link.path, related=related, mend=mend, what=what, relates=relates, chain=_chain(circle), likely=likely)
+
+
+_LIKELY = Text(
+    " Troligen avses {meant}: skriv {title} (`{key}: {meant}`).",
+    " Most likely {meant} is meant: write `{key}: {meant}`.",
+)
+_TITLES = {"supersedes": "Ersätter", "extends": "Förlänger", "part_of": "Del av", "based_on": "Bygger på"}
 
 
 def _is_whole(circle: Circle) -> bool:

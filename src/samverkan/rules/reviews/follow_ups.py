@@ -110,8 +110,9 @@ def follow_up_before_start(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         date: 2024-05-15
     """
     for i, document in reviewed_by(given):
-        began = document.began
-        if began is not None and is_before_start(given.model, document, given.today):
+        began, end = document.began, document.period[1]
+        is_backwards = began is not None and end is not None and end < began.first  # told of the document itself
+        if began is not None and not is_backwards and is_before_start(given.model, document, given.today):
             what, path = _start_of(document)
             where = Elsewhere(REVIEWED, path, document.file)
             yield at("reviews", i, related=(where,), day=given.model.said, what=what, start=began)

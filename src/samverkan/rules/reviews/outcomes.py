@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Elsewhere, Severity
+from samverkan.findings import Elsewhere, Mend, MendKind, Severity
 from samverkan.model.choices import Result
 from samverkan.model.goals import SubGoal
 from samverkan.reviews.stated import is_reviewed, unanswered
@@ -91,8 +91,8 @@ def _named(left: Sequence[tuple[KeyPath, Part]]) -> Iterator[tuple[KeyPath, Part
     Entry(
         sv="Utfallet är inte bedömt, och det står inte varför.",
         en="The outcome is not assessed, and it does not say why.",
-        sv_help="Skriv under Skäl (`why_not`) varför det inte är bedömt.",
-        en_help="Write under `why_not` why it is not assessed.",
+        sv_help="Skriv under Skäl (`why_not`) varför det inte är bedömt.{is_comment}",
+        en_help="Write under `why_not` why it is not assessed.{is_comment}",
     ),
     kinds=("follow-up",),
 )
@@ -111,8 +111,18 @@ def outcome_without_reason(given: RuleInput[FollowUp]) -> Iterator[Breach]:
           - {item: belysning, result: reached}
     """
     for i, outcome in enumerate(given.model.outcomes):
-        if outcome.result is Result.NOT_ASSESSED and outcome.why_not is None:
-            yield at("outcomes", i)
+        if outcome.result is not Result.NOT_ASSESSED or outcome.why_not is not None:
+            continue
+        if outcome.comment is not None:
+            yield at("outcomes", i, "comment", mend=Mend("why_not", MendKind.KEY), is_comment=_IS_COMMENT)
+        else:
+            yield at("outcomes", i, is_comment=Text("", ""))
+
+
+_IS_COMMENT = Text(
+    " Är det Kommentar (`comment`) som säger det, byt den nyckeln mot Skäl (`why_not`).",
+    " If `comment` says so, change that key to `why_not`.",
+)
 
 
 @rule(

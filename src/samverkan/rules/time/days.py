@@ -21,39 +21,11 @@ from samverkan.words.sentence import Entry, Text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkan.model.agreement import Agreement
     from samverkan.model.base import Part
     from samverkan.model.dates import CoarseDate
 
 _FEW_DECADES = 30
 _LEFT_TO_DO = frozenset({Progress.PLANNED, Progress.ONGOING})
-
-
-@rule(
-    Severity.NOTE,
-    Entry(
-        sv="Beslutet {decided} är fattat efter undertecknandet {signed}.",
-        en="The decision of {decided} was made after the signing on {signed}.",
-        sv_help="Det är rätt om parterna undertecknade med förbehåll för beslutet. Rätta annars det datum som är fel.",
-        en_help="If the parties signed subject to the decision, all is well. If not, correct the date that is wrong.",
-    ),
-    concern=Concern.ORDER,
-)
-def decided_after_signing(given: RuleInput[Agreement]) -> Iterator[Breach]:
-    """To sign subject to a later decision is normal; otherwise one of the dates is a slip.
-
-    sv: Det är vanligt att underteckna under förutsättning av ett senare beslut; annars är ett av datumen fel.
-    source: {order}. | {order}.
-    bad:
-        decisions: [{body: Kommunstyrelsen, party: kommunen, date: 2024-02-20}]
-    good:
-        decisions: [{body: Kommunstyrelsen, party: kommunen, date: 2024-01-10}]
-    """
-    signed = given.model.signed_on
-    for i, decision in enumerate(given.model.decisions):
-        if signed and decision.decides and decision.date and decision.date.first > signed.last:
-            related = (Elsewhere(Text("Undertecknandet står här.", "The signing is here."), ("signatures",)),)
-            yield at("decisions", i, "date", related=related, decided=decision.date, signed=signed)
 
 
 @rule(

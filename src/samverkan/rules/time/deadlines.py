@@ -17,6 +17,7 @@ from samverkan.model.terms import Lasting, Period, PromisePeriod
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.titled import titled_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -140,8 +141,8 @@ class _Outside(NamedTuple):
 def _outside(given: RuleInput[DocumentModel]) -> Iterator[_Outside]:
     """Give the days outside the document's own time; none where that is told of otherwise."""
     first, last = stated_time(given)
-    if first and last and last < first:
-        return  # told of the period itself
+    if _is_told_of(given):
+        return
     before, after = _leeway(given.document)
     for path, part in given.document.parts_of(WithDeadline, WithOccasions):
         for place, what, day in days_to_do(part):
@@ -149,6 +150,13 @@ def _outside(given: RuleInput[DocumentModel]) -> Iterator[_Outside]:
             is_after = last is not None and day.first - after > last
             if (is_before or is_after) and not year_put_right(given, (*path, *place), first, last):
                 yield _Outside((*path, *place), what, day, is_before and _is_years_before(day, first, part))
+
+
+def _is_told_of(given: RuleInput[DocumentModel]) -> bool:
+    """Tell whether what is wrong is a document's own period, which is told of."""
+    first, last = given.document.period
+    is_backwards = first is not None and last is not None and last < first
+    return is_backwards or titled_otherwise(given.document, given.workspace) is not None
 
 
 def _is_years_before(day: CoarseDate, first: date | None, part: Part) -> bool:

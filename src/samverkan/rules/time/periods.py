@@ -18,6 +18,7 @@ from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.actors import meant_by
 from samverkan.workspace.remembered import remembered
+from samverkan.workspace.titled import titled_otherwise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +59,8 @@ def period_outside_agreement(given: RuleInput[DocumentModel]) -> Iterator[Breach
     agreement = given.workspace.relations.agreement_of(given.document)
     if agreement is None or agreement.is_unread(("validity",)) or _is_of_municipality(given):
         return
+    if titled_otherwise(agreement, given.workspace) is not None:
+        return  # told of the agreement
     first, last = given.document.period
     earliest, latest = _stated_period(agreement)
     if (last and latest and last > latest) or (first and earliest and first < earliest):

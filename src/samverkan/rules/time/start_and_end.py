@@ -6,10 +6,12 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
 from samverkan.findings import Elsewhere, Mend, Severity
-from samverkan.model.dates import CoarseDate, time_said
+from samverkan.model.dates import CoarseDate
 from samverkan.model.deadlines import InProgress
+from samverkan.model.raised_years import years_later
 from samverkan.model.terms import Lasting, Period, PromisePeriod
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.rules.time.raised_start import start_a_year_back
 from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
@@ -28,8 +30,8 @@ END = Text("Slutet står här.", "The end is here.")
     Entry(
         sv="Slutet, {end}, ligger före starten, {start}.",
         en="The end, {end}, is before the start, {start}.",
-        sv_help="Rätta Från (`from`) eller Till och med (`until`).",
-        en_help="Correct `from` or `until`.",
+        sv_help="Rätta Från (`from`) eller Till och med (`until`).{swapped}",
+        en_help="Correct `from` or `until`.{swapped}",
     ),
     kinds=tuple(kind for kind in ALL_KINDS if kind != "cause-analysis"),
 )
@@ -65,25 +67,59 @@ def ends_before_start(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             start = given.document.signed_on
         if start and end and end.last < start.first:
             key = "latest" if isinstance(part, Period | PromisePeriod) and part.latest == end else "until"
-            related, meant = (Elsewhere(START, (*path, "from")),), _year_raised(given, (*path, key), start, end)
-            yield at(*path, key, related=related, mend=Mend(meant), start=start, end=end)
+            yield _start_wrong(given, (path, key), start, end) or _end_wrong(given, (path, key), start, end)
+
+
+def _start_wrong(
+    given: RuleInput[DocumentModel], place: tuple[KeyPath, str], start: CoarseDate, end: CoarseDate
+) -> Breach | None:
+    """Tell of a start that has a year too late; None where nothing says so."""
+    path, key = place
+    earlier = start_a_year_back(given, path, start, end)
+    if earlier is None:
+        return None
+    related, mend = (Elsewhere(END, (*path, key)),), Mend(str(earlier))
+    return at(*path, "from", related=related, mend=mend, start=start, end=end, swapped=_AS_IT_IS)
+
+
+def _end_wrong(
+    given: RuleInput[DocumentModel], place: tuple[KeyPath, str], start: CoarseDate, end: CoarseDate
+) -> Breach:
+    path, key = place
+    meant = _year_raised(given, (*path, key), start, end)
+    is_swapped = not meant and _may_be_swapped(start, end)
+    said = _SWAPPED.with_fields(start=str(end), end=str(start)) if is_swapped else _AS_IT_IS
+    related = (Elsewhere(START, (*path, "from")),)
+    return at(*path, key, related=related, mend=Mend(meant), start=start, end=end, swapped=said)
+
+
+_AS_IT_IS = Text("", "")
+_SWAPPED = Text(
+    " Har de bytt plats, skriv Från (`from: {start}`) och Till och med (`until: {end}`).",
+    " If they have changed places, write `from: {start}` and `until: {end}`.",
+)
+
+
+def _may_be_swapped(start: CoarseDate, end: CoarseDate) -> bool:
+    return bool(start.month and end.month) and start.year == end.year and not (start.said or end.said)
 
 
 def _year_raised(given: RuleInput[DocumentModel], place: KeyPath, start: CoarseDate, end: CoarseDate) -> str:
     """Write an end with its year raised by one, where it is then within a year of the start and the document's time.
 
-    Of years alone it cannot be told which of the two is wrong.
+    Of years alone it cannot be told which of the two is wrong. What would last all of a year may as well begin and end
+    in the same weeks, unless it is the document itself.
     """
-    is_written = given.document.value_at(place) == str(end)
-    raised = time_said(f"{end.first.year + 1}{str(end)[_YEAR:]}") if is_written and end.month and not end.said else None
-    if raised is None or not start.first <= raised.last <= start.last + _A_YEAR:
+    raised = years_later(end, 1) if given.document.value_at(place) == str(end) and end.month else None
+    is_own = len(place) <= _OWN
+    if raised is None or not start.first <= raised.last <= start.last + (_A_YEAR if is_own else _NEARLY_A_YEAR):
         return ""
-    last = given.document.period[1] if len(place) > _OWN else None
+    last = None if is_own else given.document.period[1]
     return str(raised) if last is None or raised.last <= last else ""
 
 
 _A_YEAR = timedelta(days=366)
-_YEAR = len("2026")
+_NEARLY_A_YEAR = timedelta(days=300)
 _OWN = len(("period", "until"))
 
 
