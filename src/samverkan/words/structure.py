@@ -158,6 +158,25 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Ta bort raden, och skriv under {title} (`{list}`): `{line}`.",
         en_help="Take the line away, and write under `{list}`: `{line}`.",
     ),
+    "wrong-list": Entry(
+        sv="Av nycklarna att döma hör det här till {title} (`{list}`), men det står under {own_title} (`{own}`).",
+        en="By its keys this belongs under `{list}`, but it stands under `{own}`.",
+        sv_help="Flytta {rows} dit, sist i listan.",
+        en_help="Move {rows} there, last in the list.",
+    ),
+    "wrong-list-new": Entry(
+        sv="Av nycklarna att döma hör det här till {title} (`{list}`), men det står under {own_title} (`{own}`).",
+        en="By its keys this belongs under `{list}`, but it stands under `{own}`.",
+        sv_help="Listan finns inte än: skriv `{list}:` på en egen rad, och flytta {rows} dit.",
+        en_help="There is no such list yet: write `{list}:` on a line of its own, and move {rows} there.",
+    ),
+    "lost-heading": Entry(
+        sv="Av nycklarna att döma hör det som börjar här till {title} (`{list}`), men den rubriken saknas, så det räknas "
+        "till {own_title} (`{own}`).",
+        en="By its keys, what begins here belongs under `{list}`, but that heading is missing, so it counts as `{own}`.",
+        sv_help="Skriv `{list}:` på en egen rad ovanför {rows}.",
+        en_help="Write `{list}:` on a line of its own above {rows}.",
+    ),
     "key-of-settings": Entry(
         sv="Nyckeln {key} är en inställning, och finns inte i dokument.",
         en="The key {key} is a setting, which documents do not have.",
@@ -639,6 +658,8 @@ FINDINGS: dict[str, str] = {
     "key-of-another-kind": "unknown-key",
     "key-of-another-list": "unknown-key",
     "key-of-settings": "unknown-key",
+    "wrong-list-new": "wrong-list",
+    "lost-heading": "wrong-list",
     "annex-without-title": "missing-key",
     "neither-title-nor-text": "missing-key",
     "outcome-of-nothing": "missing-key",
@@ -708,6 +729,7 @@ SEVERAL_IN_LIST = Text(
     "Several values in the list cannot stand as they are written: {values}.",
 )
 OWN_NAMES = Text("namn som ni själva väljer eller som programmet har", "names of your own or of the program")
+THESE = Text("det", "it")
 AT_TOP = Text("överst i filen", "at the top of the file")
 UNDER = Text("under {places}", "under {places}")
 GUESS = Text(" Menade du {guess}?", " Did you mean {guess}?")
@@ -719,3 +741,19 @@ NOT_READ = Text(
     " Inget dokument med det id:t är läst: ange även filen eller mappen där det finns.",
     " No document with that id has been read: name its file or folder too.",
 )
+
+
+def lines_said(first: int, last: int) -> Text:
+    """Name lines in running text.
+
+    Args:
+        first: the number of the first, from 1.
+        last: that of the last.
+    """
+    fields = {"first": first, "last": last}
+    several = first < last
+    return (
+        Text("raderna {first}–{last}", "lines {first}–{last}", fields)
+        if several
+        else Text("rad {first}", "line {first}", fields)
+    )

@@ -1,0 +1,174 @@
+"""Items that stand in one list of a document and are written as those of another, as their keys tell."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_origin
+
+from samverkan.model.fields import keys_of, part_at, part_in, types_in
+from samverkan.model.remarks import value_at
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from pydantic import BaseModel
+
+    from samverkan.findings import KeyPath, Remark
+
+_UNKNOWN = "unknown-key"
+_OF_AN_ITEM = 2
+_MOST_ITEMS = 200
+"""That are looked at in one document: more are not astray by a slip."""
+
+
+class Stray(NamedTuple):
+    """Items that follow each other in one list and are written as those of another.
+
+    Attributes:
+        source: the list that they stand in.
+        first: the position of the first of them.
+        last: that of the last of them.
+        target: the list that they were meant for.
+    """
+
+    source: KeyPath
+    first: int
+    last: int
+    target: KeyPath
+
+    @property
+    def size(self) -> int:
+        """How many they are."""
+        return self.last - self.first + 1
+
+
+def strays(remarks: Collection[Remark], model: type[BaseModel], data: Any) -> list[Stray]:
+    """Find the items with keys that nobody knows what they were meant as, which are all keys of one other list's items.
+
+    Args:
+        remarks: what is wrong with the document's shape.
+        model: the document's model.
+        data: its plain data.
+    """
+    lists = _Lists(model, data)
+    found: list[Stray] = []
+    for item in _with_foreign_keys(remarks, data)[:_MOST_ITEMS]:
+        source, position = item[:-1], int(item[-1])
+        if found and found[-1].source == source and found[-1].last >= position:
+            continue  # it follows one that has lost the heading of its list
+        target = lists.meant_for(item)
+        if target is None:
+            continue
+        if found and found[-1] == (source, found[-1].first, position - 1, target):
+            found[-1] = found[-1]._replace(last=position)
+        else:
+            found.append(Stray(source, position, lists.last_of(source, position, target), target))
+    return found
+
+
+def _with_foreign_keys(remarks: Collection[Remark], data: Any) -> list[KeyPath]:
+    """Give the items of lists that have a key which is not known there, and which nothing is known to be meant by."""
+    unknown = [made.path for made in remarks if made.rule == _UNKNOWN and made.mend is None]
+    items = {path[:-1] for path in unknown if len(path) > _OF_AN_ITEM and isinstance(path[-2], int)}
+    return sorted((path for path in items if isinstance(value_at(data, path[:-1]), list)), key=_order)
+
+
+def _order(path: KeyPath) -> list[tuple[int, str]]:
+    return [(step, "") if isinstance(step, int) else (-1, step) for step in path]
+
+
+class _Lists:
+    """The lists of a document, and what the items of each have."""
+
+    def __init__(self, model: type[BaseModel], data: Any) -> None:
+        self._model = model
+        self._data = data
+        self._usual: dict[KeyPath, frozenset[str]] = {}
+
+    def meant_for(self, item: KeyPath) -> KeyPath | None:
+        """Give the one other list, around an item or at the top, that it is written as an item of; None for none."""
+        keys, foreign = value_at(self._data, item).keys(), self._foreign(item)
+        places = [place for place in self._around(item[:-1]) if self._takes(place, keys)]
+        there = [place for place in places if foreign & self._usual_in(place)]
+        if there:
+            lacking = [len(self._usual_in(place) - keys) for place in there]
+            return there[lacking.index(min(lacking))] if lacking.count(min(lacking)) == 1 else None
+        is_plain = len(foreign) * 2 > len(keys - {"id"})
+        return places[0] if is_plain and len(places) == 1 and value_at(self._data, places[0]) is None else None
+
+    def last_of(self, source: KeyPath, first: int, target: KeyPath) -> int:
+        """Give the last of the items from one on that were meant for a list: all the rest where that has no heading."""
+        items = value_at(self._data, source)
+        if value_at(self._data, target) is not None:
+            return first
+        for i in range(first, len(items)):
+            place = (*source, i)
+            if not isinstance(items[i], dict) or not self._foreign(place) or not self._takes(target, items[i].keys()):
+                return first
+        return len(items) - 1
+
+    def _foreign(self, item: KeyPath) -> frozenset[str]:
+        part = part_at(self._model, item)
+        return frozenset(value_at(self._data, item)) - (keys_of(part).keys() if part else set())
+
+    def _around(self, source: KeyPath) -> Iterator[KeyPath]:
+        """Give the other lists of the parts that a list stands in, that of the document among them."""
+        for length in range(len(source)):
+            part = part_at(self._model, source[:length]) if length == 0 or isinstance(source[length - 1], int) else None
+            names = lists_of(part) if part else ()
+            yield from ((*source[:length], key) for key in names if (*source[:length], key) != source)
+
+    def _takes(self, place: KeyPath, keys: Collection[str]) -> bool:
+        """Tell whether the items of a list have all of some keys, and need no others."""
+        part = part_at(self._model, place)
+        known = keys_of(part) if part else {}
+        needed = (key for key, field in known.items() if field.is_required())
+        return known.keys() >= set(keys) and all(key in keys for key in needed)
+
+    def _usual_in(self, place: KeyPath) -> frozenset[str]:
+        """Give the keys, besides the id, that all items of a list have; none of a list that is not there."""
+        if place not in self._usual:
+            items = value_at(self._data, place)
+            each = [set(one) for one in items if isinstance(one, dict)] if isinstance(items, list) else []
+            self._usual[place] = frozenset(set.intersection(*each) - {"id"}) if each else frozenset()
+        return self._usual[place]
+
+
+@cache
+def lists_of(part: type[BaseModel]) -> Sequence[str]:
+    """Give the keys of a part under which there are lists of other parts, and of nothing else."""
+    fields = keys_of(part)
+    return [
+        key for key, field in fields.items() if _is_list(field.annotation) and str not in types_in(field.annotation)
+    ]
+
+
+def _is_list(annotation: Any) -> bool:
+    is_here = get_origin(annotation) is tuple and part_in(annotation) is not None
+    return is_here or any(_is_list(inner) for inner in get_args(annotation))
+
+
+def moved(data: Any, stray: Stray, *, left: int | None = None) -> Any:
+    """Give plain data with items in the list that they were meant for, last, and a list without items taken away.
+
+    Args:
+        data: the data, which stay as they are.
+        stray: the items.
+        left: how many of the other items of their list are left, from its beginning; all of them unless said.
+    """
+    items = value_at(data, stray.source)
+    others = [*items[: stray.first], *items[stray.last + 1 :]][:left]
+    there = value_at(data, stray.target) or []
+    without = _with(data, stray.source, others)
+    return _with(without, stray.target, [*there, *items[stray.first : stray.last + 1]])
+
+
+def _with(data: Any, path: KeyPath, value: list[Any]) -> Any:
+    """Copy data with another list at a place, or with none where there is nothing in it."""
+    step, *rest = path
+    if isinstance(data, list):
+        return [_with(one, tuple(rest), value) if i == step else one for i, one in enumerate(data)]
+    kept: Mapping[str | int, Any] = data
+    if rest:
+        return {**kept, step: _with(kept[step], tuple(rest), value)}
+    return {**kept, step: value} if value else {key: one for key, one in kept.items() if key != step}
