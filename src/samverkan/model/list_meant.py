@@ -9,7 +9,7 @@ from samverkan.model.fields import keys_of, part_at, part_in, types_in
 from samverkan.model.remarks import value_at
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from pydantic import BaseModel
 
@@ -19,6 +19,8 @@ _UNKNOWN = "unknown-key"
 _OF_AN_ITEM = 2
 _MOST_ITEMS = 200
 """That are looked at in one document: more are not astray by a slip."""
+
+_FEW = 3
 
 
 class Stray(NamedTuple):
@@ -52,25 +54,39 @@ def strays(remarks: Collection[Remark], model: type[BaseModel], data: Any) -> li
     """
     lists = _Lists(model, data)
     found: list[Stray] = []
-    for item in _with_foreign_keys(remarks, data)[:_MOST_ITEMS]:
+    for item in with_foreign_keys(remarks, data):
         source, position = item[:-1], int(item[-1])
         if found and found[-1].source == source and found[-1].last >= position:
             continue  # it follows one that has lost the heading of its list
         target = lists.meant_for(item)
         if target is None:
             continue
-        if found and found[-1] == (source, found[-1].first, position - 1, target):
-            found[-1] = found[-1]._replace(last=position)
+        found.append(Stray(source, position, lists.last_of(source, position, target), target))
+    return joined(found)
+
+
+def joined(found: Iterable[Stray]) -> list[Stray]:
+    """Make one of those that follow each other and were meant for the same list."""
+    whole: list[Stray] = []
+    for one in found:
+        above = whole[-1] if whole else None
+        if above and (above.source, above.last + 1, above.target) == (one.source, one.first, one.target):
+            whole[-1] = above._replace(last=one.last)
         else:
-            found.append(Stray(source, position, lists.last_of(source, position, target), target))
-    return found
+            whole.append(one)
+    return whole
 
 
-def _with_foreign_keys(remarks: Collection[Remark], data: Any) -> list[KeyPath]:
-    """Give the items of lists that have a key which is not known there, and which nothing is known to be meant by."""
+def with_foreign_keys(remarks: Collection[Remark], data: Any) -> list[KeyPath]:
+    """Give the items of lists with a key that is not known there, and of which nobody knows what it was meant as.
+
+    Args:
+        remarks: what is wrong with the document's shape.
+        data: its plain data.
+    """
     unknown = [made.path for made in remarks if made.rule == _UNKNOWN and made.mend is None]
     items = {path[:-1] for path in unknown if len(path) > _OF_AN_ITEM and isinstance(path[-2], int)}
-    return sorted((path for path in items if isinstance(value_at(data, path[:-1]), list)), key=_order)
+    return sorted((path for path in items if isinstance(value_at(data, path[:-1]), list)), key=_order)[:_MOST_ITEMS]
 
 
 def _order(path: KeyPath) -> list[tuple[int, str]]:
@@ -87,12 +103,16 @@ class _Lists:
 
     def meant_for(self, item: KeyPath) -> KeyPath | None:
         """Give the one other list, around an item or at the top, that it is written as an item of; None for none."""
-        keys, foreign = value_at(self._data, item).keys(), self._foreign(item)
-        places = [place for place in self._around(item[:-1]) if self._takes(place, keys)]
-        there = [place for place in places if foreign & self._usual_in(place)]
+        keys, foreign = frozenset(value_at(self._data, item)), self._foreign(item)
+        around = list(self._around(item[:-1]))
+        places = [place for place in around if self._takes(place, keys)]
+        telling = foreign if len(foreign) > 1 else self._seldom(foreign, around)
+        there = [place for place in places if telling & self._usual_in(place)]
         if there:
             lacking = [len(self._usual_in(place) - keys) for place in there]
-            return there[lacking.index(min(lacking))] if lacking.count(min(lacking)) == 1 else None
+            least = min(lacking)
+            is_clear = lacking.count(least) == 1 and (len(foreign) > 1 or least == 0)
+            return there[lacking.index(least)] if is_clear else None
         is_plain = len(foreign) * 2 > len(keys - {"id"})
         return places[0] if is_plain and len(places) == 1 and value_at(self._data, places[0]) is None else None
 
@@ -106,6 +126,12 @@ class _Lists:
             if not isinstance(items[i], dict) or not self._foreign(place) or not self._takes(target, items[i].keys()):
                 return first
         return len(items) - 1
+
+    def _seldom(self, keys: frozenset[str], places: Collection[KeyPath]) -> frozenset[str]:
+        """Give those of some keys that few lists have: ”title” says little of where an item belongs."""
+        parts = [part_at(self._model, place) for place in places]
+        having = {key: sum(part is not None and key in keys_of(part) for part in parts) for key in keys}
+        return frozenset(key for key in keys if having[key] <= _FEW)
 
     def _foreign(self, item: KeyPath) -> frozenset[str]:
         part = part_at(self._model, item)

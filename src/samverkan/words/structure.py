@@ -174,8 +174,20 @@ STRUCTURE: dict[str, Entry] = {
         sv="Av nycklarna att döma hör det som börjar här till {title} (`{list}`), men den rubriken saknas, så det räknas "
         "till {own_title} (`{own}`).",
         en="By its keys, what begins here belongs under `{list}`, but that heading is missing, so it counts as `{own}`.",
-        sv_help="Skriv `{list}:` på en egen rad ovanför {rows}.",
-        en_help="Write `{list}:` on a line of its own above {rows}.",
+        sv_help="Skriv `{list}:` på en egen rad ovanför {row}.",
+        en_help="Write `{list}:` on a line of its own above {row}.",
+    ),
+    "wrong-heading": Entry(
+        sv="Av nycklarna att döma hör det som står under {own_title} (`{own}`) till {title} (`{list}`).",
+        en="By its keys, what stands under `{own}` belongs under `{list}`.",
+        sv_help="Skriv `{list}:` i stället för `{own}:`.",
+        en_help="Write `{list}:` instead of `{own}:`.",
+    ),
+    "wrong-document": Entry(
+        sv="Av nycklarna att döma hör det här till {title} (`{list}`) i {kinds}, men det står under {own_title} (`{own}`).",
+        en="By its keys this belongs under `{list}` in {kinds}, but it stands under `{own}`.",
+        sv_help="Flytta {rows} dit. Ska det stå kvar här: {changes}.",
+        en_help="Move {rows} there. If it is to stay here, {changes}.",
     ),
     "key-of-settings": Entry(
         sv="Nyckeln {key} är en inställning, och finns inte i dokument.",
@@ -660,6 +672,8 @@ FINDINGS: dict[str, str] = {
     "key-of-settings": "unknown-key",
     "wrong-list-new": "wrong-list",
     "lost-heading": "wrong-list",
+    "wrong-heading": "wrong-list",
+    "wrong-document": "wrong-list",
     "annex-without-title": "missing-key",
     "neither-title-nor-text": "missing-key",
     "outcome-of-nothing": "missing-key",
@@ -729,6 +743,9 @@ SEVERAL_IN_LIST = Text(
     "Several values in the list cannot stand as they are written: {values}.",
 )
 OWN_NAMES = Text("namn som ni själva väljer eller som programmet har", "names of your own or of the program")
+INSTEAD = Text("`{key}` mot `{meant}`", "`{key}` for `{meant}`")
+CHANGED = Text("byt {instead}, och ta bort {gone}", "change {instead}, and delete {gone}")
+DELETED = Text("ta bort {gone}", "delete {gone}")
 THESE = Text("det", "it")
 AT_TOP = Text("överst i filen", "at the top of the file")
 UNDER = Text("under {places}", "under {places}")
