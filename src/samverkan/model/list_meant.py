@@ -107,14 +107,16 @@ class _Lists:
         around = list(self._around(item[:-1]))
         places = [place for place in around if self._takes(place, keys)]
         telling = foreign if len(foreign) > 1 else self._seldom(foreign, around)
-        there = [place for place in places if telling & self._usual_in(place)]
-        if there:
-            lacking = [len(self._usual_in(place) - keys) for place in there]
-            least = min(lacking)
-            is_clear = lacking.count(least) == 1 and (len(foreign) > 1 or least == 0)
-            return there[lacking.index(least)] if is_clear else None
-        is_plain = len(foreign) * 2 > len(keys - {"id"})
-        return places[0] if is_plain and len(places) == 1 and value_at(self._data, places[0]) is None else None
+        if there := [place for place in places if telling & self._usual_in(place)]:
+            return self._closest(there, keys, most_lacking=len(keys) if len(foreign) > 1 else 0)
+        is_plain = len(foreign) * 2 > len(keys - {"id"}) and len(places) == 1
+        return places[0] if is_plain and value_at(self._data, places[0]) is None else None
+
+    def _closest(self, places: Sequence[KeyPath], keys: frozenset[str], most_lacking: int) -> KeyPath | None:
+        """Give the list of which some keys lack the fewest that all items there have; None where several do."""
+        lacking = [len(self._usual_in(place) - keys) for place in places]
+        least = min(lacking)
+        return places[lacking.index(least)] if least <= most_lacking and lacking.count(least) == 1 else None
 
     def last_of(self, source: KeyPath, first: int, target: KeyPath) -> int:
         """Give the last of the items from one on that were meant for a list: all the rest where that has no heading."""

@@ -81,19 +81,23 @@ def in_their_documents(text: str, data: Any, loaded: Loaded, model: type[Part]) 
         loaded: what these are read as, with something wrong.
         model: the model of its kind.
     """
-    items = [(path, value_at(data, path)) for path in with_foreign_keys(loaded.remarks, data)]
-    meant = [
-        (path, list_of_another_kind(item, loaded.kind or "")) for path, item in items if _is_foreign(path, item, model)
-    ]
-    found = joined(Stray(path[:-1], int(path[-1]), int(path[-1]), target) for path, target in meant if target)
+    found = joined(_of_other_kinds(data, loaded, model))
     if not found:
         return loaded
     seen = _Seen(text, data, model, Extents(text))
-    own = [[made for made in loaded.remarks if _is_own(made, one)] for one in found]
-    told = [_told_of_kind(one, made, seen) for one, made in zip(found, own, strict=True)]
+    told = [_told_of_kind(one, [made for made in loaded.remarks if _is_own(made, one)], seen) for one in found]
     others = [made for made in loaded.remarks if not any(_is_own(made, one) for one in found)]
     unread = {(*one.source, i) for one in found for i in range(one.first, one.last + 1)}
     return replace(loaded, remarks=[*told, *others], unread=loaded.unread | unread)
+
+
+def _of_other_kinds(data: Any, loaded: Loaded, model: type[Part]) -> Iterator[Stray]:
+    """Find the items that are written as those of another kind of document: where they belong is a kind and a key."""
+    for path in with_foreign_keys(loaded.remarks, data):
+        item, position = value_at(data, path), int(path[-1])
+        target = list_of_another_kind(item, loaded.kind or "") if _is_foreign(path, item, model) else None
+        if target is not None:
+            yield Stray(path[:-1], position, position, target)
 
 
 def _is_foreign(path: KeyPath, item: dict[str, Any], model: type[Part]) -> bool:
