@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from samverkan.findings import Finding
+    from tests.conftest import Outcome
 
 HEAD = """\
 samverkan: 1
@@ -217,6 +218,22 @@ def test_items_of_another_kind_of_document_are_told_in_one(tmp_path: Path) -> No
     assert [one.rule for one in found] == ["wrong-list"]
     assert "10–11" in found[0].help.say("sv")
     assert "ta bort `operative_goal`, `effect`, `type`" in found[0].help.say("sv")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("decisions:\n{d}{r}{rest}reports:\n{c}", "Paste after line 14, and then delete line 11:\n     15 "),
+        ("reports:\n{c}decisions:\n{d}{rest}{r}{o}", "Delete lines 14–15, and then paste after line 10:\n     11 "),
+    ],
+)
+def test_only_the_lines_that_move_are_shown(text: str, said: str, run: Callable[..., Outcome], tmp_path: Path) -> None:
+    rest = DECISION if "{r}{rest}" not in text else "figures: [{title: Samtal, value: 3, unit: antal}]\n"
+    whole = HEAD + text.format(d=DECISION, r=REPORT, o=OTHER_REPORT, c=COUNCIL, rest=rest)
+    (tmp_path / "uppfoljning-2024.yaml").write_text(whole, encoding="utf-8")
+    out = run("validate", "uppfoljning-2024.yaml", "--lang", "en").out
+    assert said in out
+    assert out.count("Nämnden") == 2
 
 
 @pytest.mark.parametrize(

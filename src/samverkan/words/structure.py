@@ -159,33 +159,33 @@ STRUCTURE: dict[str, Entry] = {
         en_help="Take the line away, and write under `{list}`: `{line}`.",
     ),
     "wrong-list": Entry(
-        sv="Av nycklarna att döma hör det här till {title} (`{list}`), men det står under {own_title} (`{own}`).",
-        en="By its keys this belongs under `{list}`, but it stands under `{own}`.",
+        sv="Av nycklarna att döma hör det här till {there}, men det står under {here}.",
+        en="By its keys this belongs under {there}, but it stands under {here}.",
         sv_help="Flytta {rows} dit, sist i listan.",
         en_help="Move {rows} there, last in the list.",
     ),
     "wrong-list-new": Entry(
-        sv="Av nycklarna att döma hör det här till {title} (`{list}`), men det står under {own_title} (`{own}`).",
-        en="By its keys this belongs under `{list}`, but it stands under `{own}`.",
+        sv="Av nycklarna att döma hör det här till {there}, men det står under {here}.",
+        en="By its keys this belongs under {there}, but it stands under {here}.",
         sv_help="Listan finns inte än: skriv `{list}:` på en egen rad, och flytta {rows} dit.",
         en_help="There is no such list yet: write `{list}:` on a line of its own, and move {rows} there.",
     ),
     "lost-heading": Entry(
-        sv="Av nycklarna att döma hör det som börjar här till {title} (`{list}`), men den rubriken saknas, så det räknas "
-        "till {own_title} (`{own}`).",
-        en="By its keys, what begins here belongs under `{list}`, but that heading is missing, so it counts as `{own}`.",
+        sv="Av nycklarna att döma hör det som börjar här till {there}, men den rubriken saknas, så det räknas "
+        "till {here}.",
+        en="By its keys, what begins here belongs under {there}, but that heading is missing, so it counts as {here}.",
         sv_help="Skriv `{list}:` på en egen rad ovanför {row}.",
         en_help="Write `{list}:` on a line of its own above {row}.",
     ),
     "wrong-heading": Entry(
-        sv="Av nycklarna att döma hör det som står under {own_title} (`{own}`) till {title} (`{list}`).",
-        en="By its keys, what stands under `{own}` belongs under `{list}`.",
+        sv="Av nycklarna att döma hör det som står under {here} till {there}.",
+        en="By its keys, what stands under {here} belongs under {there}.",
         sv_help="Skriv `{list}:` i stället för `{own}:`.",
         en_help="Write `{list}:` instead of `{own}:`.",
     ),
     "wrong-document": Entry(
-        sv="Av nycklarna att döma hör det här till {title} (`{list}`) i {kinds}, men det står under {own_title} (`{own}`).",
-        en="By its keys this belongs under `{list}` in {kinds}, but it stands under `{own}`.",
+        sv="Av nycklarna att döma hör det här till {there} i {kinds}, men det står under {here}.",
+        en="By its keys this belongs under {there} in {kinds}, but it stands under {here}.",
         sv_help="Flytta {rows} dit. Ska det stå kvar här: {changes}.",
         en_help="Move {rows} there. If it is to stay here, {changes}.",
     ),
@@ -743,7 +743,7 @@ SEVERAL_IN_LIST = Text(
     "Several values in the list cannot stand as they are written: {values}.",
 )
 OWN_NAMES = Text("namn som ni själva väljer eller som programmet har", "names of your own or of the program")
-INSTEAD = Text("`{key}` mot `{meant}`", "`{key}` for `{meant}`")
+INSTEAD = Text("`{key}` mot `{meant}`", "`{key}` to `{meant}`")
 CHANGED = Text("byt {instead}, och ta bort {gone}", "change {instead}, and delete {gone}")
 DELETED = Text("ta bort {gone}", "delete {gone}")
 THESE = Text("det", "it")
@@ -760,6 +760,11 @@ NOT_READ = Text(
 )
 
 
+def key_said(key: str, title: str) -> Text:
+    """Name a key in running text, in Swedish with its title before it."""
+    return Text("{title} (`{key}`)", "`{key}`", {"key": key, "title": title})
+
+
 def lines_said(first: int, last: int) -> Text:
     """Name lines in running text.
 
@@ -768,9 +773,6 @@ def lines_said(first: int, last: int) -> Text:
         last: that of the last.
     """
     fields = {"first": first, "last": last}
-    several = first < last
-    return (
-        Text("raderna {first}–{last}", "lines {first}–{last}", fields)
-        if several
-        else Text("rad {first}", "line {first}", fields)
-    )
+    if first == last:
+        return Text("rad {first}", "line {first}", fields)
+    return Text("raderna {first}–{last}", "lines {first}–{last}", fields)

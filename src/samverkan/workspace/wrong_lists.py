@@ -20,7 +20,7 @@ from samverkan.source.extents import Extents
 from samverkan.source.reader import parse
 from samverkan.source.relisted import Rows, relisted, rows_of, with_heading
 from samverkan.words.lists import FirstOf
-from samverkan.words.structure import CHANGED, DELETED, INSTEAD, THESE, lines_said
+from samverkan.words.structure import CHANGED, DELETED, INSTEAD, THESE, key_said, lines_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -117,11 +117,9 @@ def _told_of_kind(one: Stray, own: Sequence[Remark], seen: _Seen) -> Remark:
     return remark(
         "wrong-document",
         (*one.source, one.first),
-        title=_title((name,), model_of(kind)),
-        list=name,
+        there=_named((name,), model_of(kind)),
+        here=_named(one.source, seen.model),
         kinds=To(kinds=tuple(known for known in Kind if known.value == kind)),
-        own_title=_title(one.source, seen.model),
-        own=str(one.source[-1]),
         rows=_rows(rows_of(seen.extents, one.source, one.first, one.last)),
         changes=CHANGED.with_fields(instead=instead, gone=gone) if renamed else DELETED.with_fields(gone=gone),
     )
@@ -183,9 +181,9 @@ def _told(one: Stray, seen: _Seen) -> Remark:
         sentence,
         one.source if is_heading else (*one.source, one.first),
         at_key=is_heading,
-        title=_title(one.target, seen.model),
+        there=_named(one.target, seen.model),
+        here=_named(one.source, seen.model),
         list=str(one.target[-1]),
-        own_title=_title(one.source, seen.model),
         own=str(one.source[-1]),
         rows=_rows(rows),
         row=_rows(rows and Rows(rows.first, rows.first)),
@@ -218,6 +216,6 @@ def _mend(one: Stray, seen: _Seen, rows: Rows | None, sentence: str) -> Mend | N
     return relisted(seen.extents, one.source, rows, one.target, is_all=is_all)
 
 
-def _title(path: KeyPath, model: type[Part]) -> str:
-    field = field_at(model, path)
-    return (field.title if field else None) or str(path[-1])
+def _named(path: KeyPath, model: type[Part]) -> Text:
+    field, key = field_at(model, path), str(path[-1])
+    return key_said(key, (field.title if field else None) or key)
