@@ -16,6 +16,7 @@ from lsprotocol.types import (
 
 from samverkan.lsp.diagnostics import diagnostic
 from samverkan.mending import mended
+from samverkan.source.edits import moved_by
 from samverkan.source.lines import lines_of
 from samverkan.words.lsp import LSP
 
@@ -94,5 +95,7 @@ def _shown(edit: Edit, lines: Sequence[str]) -> str:
     """Give the first line of what a mend writes; what it takes away where it writes nothing."""
     span = edit.span
     gone = lines[span.line - 1][span.column - 1 : span.end_column - 1 if span.line == span.end_line else None]
-    words = " ".join(lines_of(edit.text.strip())[0].split()) or gone.strip()
+    moved = moved_by(lines, edit)
+    written = next(filter(str.strip, moved.new), "") if moved else lines_of(edit.text.strip())[0]
+    words = " ".join(written.split()) or gone.strip()
     return words if len(words) <= _MOST_SHOWN else f"{words[: _MOST_SHOWN - 1]}…"

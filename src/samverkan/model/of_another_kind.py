@@ -9,6 +9,8 @@ from samverkan.model.choices import Kind
 from samverkan.model.fields import keys_of, part_at
 from samverkan.model.kinds import KINDS, model_of
 from samverkan.model.links import To
+from samverkan.model.list_meant import lists_of
+from samverkan.model.mends import is_part
 from samverkan.model.remarks import remark, shown, value_at
 from samverkan.source.quoting import scalar
 
@@ -50,6 +52,22 @@ def _kinds_with(written: str, items: Collection[dict[str, Any]]) -> dict[str, st
 
 def _has_all(part: type[BaseModel] | None, items: Collection[dict[str, Any]]) -> bool:
     return part is not None and all(item.keys() <= keys_of(part).keys() for item in items)
+
+
+def list_of_another_kind(item: dict[str, Any], kind: str) -> tuple[str, str] | None:
+    """Give the kind of document, and its list, that something is written as an item of; None where none or several are.
+
+    Args:
+        item: the item, as it was read.
+        kind: the kind of the document that it stands in.
+    """
+    others = [(other, key) for other in KINDS if other != kind for key in lists_of(model_of(other))]
+    found = [(other, key) for other, key in others if _is_item(item, part_at(model_of(other), (key,)))]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_item(item: dict[str, Any], part: type[BaseModel] | None) -> bool:
+    return part is not None and _has_all(part, [item]) and is_part(part, item)
 
 
 @cache

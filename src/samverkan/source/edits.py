@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.findings import Edit, Span
 from samverkan.source.lines import line_starts_of, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_LEAST_PASSED = 3
+_MOST_PASSED = 4000
+"""Lines that others are moved past: fewer are as well pasted anew, and more are in no document."""
 
 
 def applied(text: str, *edits: Edit) -> str:
@@ -41,6 +45,42 @@ def pasted(lines: Sequence[str], edit: Edit) -> list[str]:
     head = lines[span.line - 1][: span.column - 1]
     tail = lines[span.end_line - 1][span.end_column - 1 :]
     return lines_of(head + edit.text + tail)
+
+
+class Moved(NamedTuple):
+    """Lines that an edit moves past others, which stay as they are.
+
+    Attributes:
+        first: the first line that is taken away, from 1.
+        last: the last of them.
+        after: the line after which there are new ones.
+        new: these.
+    """
+
+    first: int
+    last: int
+    after: int
+    new: list[str]
+
+
+def moved_by(lines: Sequence[str], edit: Edit) -> Moved | None:
+    """Tell which lines an edit takes away at one end of its stretch and writes at the other; None where it does not.
+
+    Args:
+        lines: the lines of the text as it is.
+        edit: the edit.
+    """
+    first, last = edit.span.line, edit.span.end_line
+    old, new = lines[first - 1 : last], pasted(lines, edit)
+    if len(old) > _MOST_PASSED:
+        return None
+    for gone in range(1, len(old) - _LEAST_PASSED + 1):
+        kept = len(old) - gone
+        if old[gone:] == new[:kept] and new[kept:]:
+            return Moved(first, first + gone - 1, last, new[kept:])
+        if old[:kept] == new[-kept:] and new[:-kept]:
+            return Moved(last - gone + 1, last, first - 1, new[:-kept])
+    return None
 
 
 def pasted_together(lines: Sequence[str], edit: Edit, others: Sequence[Edit]) -> list[str]:

@@ -103,6 +103,12 @@ _REPORTS: dict[str, Text] = {
     "paste": Text("Klistra in:", "Paste:"),
     "paste-lines": Text("Klistra in i stället för raderna {first}–{last}:", "Paste in place of lines {first}–{last}:"),
     "paste-each": Text("Klistra in, var för sig:", "Paste, each by itself:"),
+    "paste-below": Text(
+        "Klistra in efter rad {after}, och ta sedan bort {rows}:", "Paste after line {after}, and then delete {rows}:"
+    ),
+    "paste-above": Text(
+        "Ta bort {rows}, och klistra sedan in efter rad {after}:", "Delete {rows}, and then paste after line {after}:"
+    ),
     "paste-example": Text("Till exempel, med era egna uppgifter:", "For example, with your own facts:"),
     "explain": Text("Mer om ett påpekande: samverkan explain {name}", "More about a finding: samverkan explain {name}"),
     "step-agreement": Text("Överenskommelse", "Agreement"),

@@ -176,6 +176,37 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Ta bort raden, och skriv under {title} (`{list}`): `{line}`.",
         en_help="Take the line away, and write under `{list}`: `{line}`.",
     ),
+    "wrong-list": Entry(
+        sv="Av nycklarna att döma hör det här till {there}, men det står under {here}.",
+        en="By its keys this belongs under {there}, but it stands under {here}.",
+        sv_help="Flytta {rows} dit, sist i listan.",
+        en_help="Move {rows} there, last in the list.",
+    ),
+    "wrong-list-new": Entry(
+        sv="Av nycklarna att döma hör det här till {there}, men det står under {here}.",
+        en="By its keys this belongs under {there}, but it stands under {here}.",
+        sv_help="Listan finns inte än: skriv `{list}:` på en egen rad, och flytta {rows} dit.",
+        en_help="There is no such list yet: write `{list}:` on a line of its own, and move {rows} there.",
+    ),
+    "lost-heading": Entry(
+        sv="Av nycklarna att döma hör det som börjar här till {there}, men den rubriken saknas, så det räknas "
+        "till {here}.",
+        en="By its keys, what begins here belongs under {there}, but that heading is missing, so it counts as {here}.",
+        sv_help="Skriv `{list}:` på en egen rad ovanför {row}.",
+        en_help="Write `{list}:` on a line of its own above {row}.",
+    ),
+    "wrong-heading": Entry(
+        sv="Av nycklarna att döma hör det som står under {here} till {there}.",
+        en="By its keys, what stands under {here} belongs under {there}.",
+        sv_help="Skriv `{list}:` i stället för `{own}:`.",
+        en_help="Write `{list}:` instead of `{own}:`.",
+    ),
+    "wrong-document": Entry(
+        sv="Av nycklarna att döma hör det här till {there} i {kinds}, men det står under {here}.",
+        en="By its keys this belongs under {there} in {kinds}, but it stands under {here}.",
+        sv_help="Flytta {rows} dit. Ska det stå kvar här: {changes}.",
+        en_help="Move {rows} there. If it is to stay here, {changes}.",
+    ),
     "key-of-settings": Entry(
         sv="Nyckeln {key} är en inställning, och finns inte i dokument.",
         en="The key {key} is a setting, which documents do not have.",
@@ -660,6 +691,10 @@ FINDINGS: dict[str, str] = {
     "key-of-another-kind": "unknown-key",
     "key-of-another-list": "unknown-key",
     "key-of-settings": "unknown-key",
+    "wrong-list-new": "wrong-list",
+    "lost-heading": "wrong-list",
+    "wrong-heading": "wrong-list",
+    "wrong-document": "wrong-list",
     "annex-without-title": "missing-key",
     "neither-title-nor-text": "missing-key",
     "outcome-of-nothing": "missing-key",
@@ -729,6 +764,10 @@ SEVERAL_IN_LIST = Text(
     "Several values in the list cannot stand as they are written: {values}.",
 )
 OWN_NAMES = Text("namn som ni själva väljer eller som programmet har", "names of your own or of the program")
+INSTEAD = Text("`{key}` mot `{meant}`", "`{key}` to `{meant}`")
+CHANGED = Text("byt {instead}, och ta bort {gone}", "change {instead}, and delete {gone}")
+DELETED = Text("ta bort {gone}", "delete {gone}")
+THESE = Text("det", "it")
 AT_TOP = Text("överst i filen", "at the top of the file")
 UNDER = Text("under {places}", "under {places}")
 GUESS = Text(" Menade du {guess}?", " Did you mean {guess}?")
@@ -740,3 +779,21 @@ NOT_READ = Text(
     " Inget dokument med det id:t är läst: ange även filen eller mappen där det finns.",
     " No document with that id has been read: name its file or folder too.",
 )
+
+
+def key_said(key: str, title: str) -> Text:
+    """Name a key in running text, in Swedish with its title before it."""
+    return Text("{title} (`{key}`)", "`{key}`", {"key": key, "title": title})
+
+
+def lines_said(first: int, last: int) -> Text:
+    """Name lines in running text.
+
+    Args:
+        first: the number of the first, from 1.
+        last: that of the last.
+    """
+    fields = {"first": first, "last": last}
+    if first == last:
+        return Text("rad {first}", "line {first}", fields)
+    return Text("raderna {first}–{last}", "lines {first}–{last}", fields)

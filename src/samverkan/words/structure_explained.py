@@ -114,6 +114,21 @@ bad:
 good:
     introduction: Rådet möts varje kvartal.
 """,
+    "wrong-list": """\
+Each list has items with keys of their own; an item that is pasted into another list is neither printed nor found there.
+
+sv: Varje lista har delar med egna nycklar. En del som hamnat i en annan lista skrivs inte ut och hittas inte där.
+source: Filformatet. | The file format.
+bad:
+    definitions:
+      - {id: ungdom, term: Ungdom, text: Den som är mellan 13 och 19 år.}
+      - {id: lag, type: law, title: Lagen om kommuners ansvar, number: "2023:196"}
+good:
+    definitions:
+      - {id: ungdom, term: Ungdom, text: Den som är mellan 13 och 19 år.}
+    references:
+      - {id: lag, type: law, title: Lagen om kommuners ansvar, number: "2023:196"}
+""",
     "missing-key": """\
 Some things every document or part must say before it can be printed or referred to.
 

@@ -19,6 +19,7 @@ from samverkan.source.faults import Fault, is_unreadable, point
 from samverkan.source.lines import lines_of
 from samverkan.source.positions import positions_in
 from samverkan.source.reader import parse
+from samverkan.workspace.wrong_lists import in_their_documents, in_their_lists
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -80,7 +81,11 @@ def read_as_meant(text: str, read: Read) -> Read:
         return read
     lines = lines_of(text)
     trials = chain(_keys_as_comments(lines, model, read.data), _keys_beside_hyphens(text, lines, model))
-    return next(filter(None, (_tried(one, lines, read) for one in islice(trials, _MOST_TRIED))), read)
+    tried = next(filter(None, (_tried(one, lines, read) for one in islice(trials, _MOST_TRIED))), None)
+    if tried is not None:
+        return tried
+    loaded = in_their_lists(text, read.data, read.loaded, model)
+    return read._replace(loaded=in_their_documents(text, read.data, loaded, model))
 
 
 def _tried(one: _Trial, lines: Sequence[str], read: Read) -> Read | None:

@@ -15,15 +15,17 @@ from samverkan.findings import Edit, Finding, Severity, Span
 from samverkan.output.findings.words import counts_of, files_of
 from samverkan.output.terminal import can_draw, console, print_lines
 from samverkan.personal import hidden
-from samverkan.source.edits import pasted_together
+from samverkan.source.edits import moved_by, pasted_together
 from samverkan.source.lines import lines_of
 from samverkan.words.lists import FirstOf
 from samverkan.words.numbers import Figure
 from samverkan.words.output import SEVERITIES, report
+from samverkan.words.structure import lines_said
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from samverkan.source.edits import Moved
     from samverkan.told import Told
     from samverkan.words.sentence import Language
 
@@ -113,7 +115,9 @@ def _lines(
 def _paste(edit: Edit, lines: list[str], language: Language, beside: Sequence[Edit]) -> Iterator[Line]:
     if max(len(lines[edit.span.line - 1]), len(lines[edit.span.end_line - 1])) > _MOST_PASTED:
         return
-    bar = "│" if can_draw() else "|"
+    if moved := moved_by(lines, edit):
+        yield from _paste_moved(moved, language)
+        return
     first, last = edit.span.line, edit.span.end_line
     new = list(enumerate(pasted_together(lines, edit, beside), first))
     if len(new) == last - first + 1:
@@ -123,6 +127,22 @@ def _paste(edit: Edit, lines: list[str], language: Language, beside: Sequence[Ed
     key = "paste" if first == last else "paste-each" if is_apart else "paste-lines"
     said = report("paste-example") if edit.is_example else report(key, first=first, last=last)
     yield Line("  " + said.say(language), style="green")
+    yield from _numbered(new)
+
+
+def _paste_moved(moved: Moved, language: Language) -> Iterator[Line]:
+    """Say what is pasted and what is taken away: the later one first, so that the numbers hold."""
+    said = report(
+        "paste-below" if moved.after > moved.last else "paste-above",
+        after=moved.after,
+        rows=lines_said(moved.first, moved.last),
+    )
+    yield Line("  " + said.say(language), style="green")
+    yield from _numbered(enumerate(moved.new, moved.after + 1))
+
+
+def _numbered(new: Iterable[tuple[int, str]]) -> Iterator[Line]:
+    bar = "│" if can_draw() else "|"
     for number, line in new:
         yield Line(f"  {number:>5} {bar} ", style="dim").append(printable(line), style="default not dim")
 
