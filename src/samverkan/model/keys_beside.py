@@ -11,6 +11,8 @@ from samverkan.model.remarks import value_at
 from samverkan.source.quoting import scalar
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pydantic import BaseModel
 
     from samverkan.findings import KeyPath
@@ -28,17 +30,26 @@ def keys_beside(path: KeyPath, model: type[BaseModel], data: Any) -> Mend | None
         model: the document's model.
         data: the plain data of the document.
     """
-    value, around = value_at(data, path), value_at(data, path[:-1])
     part = part_at(model, path[:-1]) if path and isinstance(path[-1], str) else None
-    if part is None or not isinstance(value, dict) or not isinstance(around, dict) or not 1 < len(value) <= _MOST:
+    value, around = value_at(data, path), value_at(data, path[:-1])
+    if part is None or not isinstance(value, dict) or not isinstance(around, dict):
         return None
-    key, name = str(path[-1]), next((one for one in _NAMES if one in value), "")
+    pairs = _parted(str(path[-1]), value, part)
+    is_free = around.keys().isdisjoint(pairs.keys() - {path[-1]})
+    return (
+        Mend("\n".join(f"{own}: {scalar(one)}" for own, one in pairs.items()), MendKind.PAIR)
+        if pairs and is_free
+        else None
+    )
+
+
+def _parted(key: str, value: Mapping[str, Any], part: type[BaseModel]) -> dict[str, str]:
+    """Give what a mapping under a key says under this and other keys of the part; nothing where some of it cannot."""
+    name = next((one for one in _NAMES if one in value), "")
+    if not name or not 1 < len(value) <= _MOST or not accepts_whole(part, (key,), value[name]):
+        return {}
     others = {own: _taken(own, inner, part) for own, inner in value.items() if own != name}
-    is_free = bool(name) and around.keys().isdisjoint(others) and all(others.values())
-    if not is_free or not accepts_whole(part, (key,), value[name]):
-        return None
-    pairs = {key: value[name]} | others
-    return Mend("\n".join(f"{own}: {scalar(one)}" for own, one in pairs.items()), MendKind.PAIR)
+    return {key: value[name]} | others if all(others.values()) else {}
 
 
 def _taken(key: str, value: Any, part: type[BaseModel]) -> str:

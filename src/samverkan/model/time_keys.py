@@ -71,28 +71,44 @@ def _under_one(
     path: KeyPath, keys: list[str], part: type[BaseModel], around: Mapping[str, Any]
 ) -> tuple[Remark, list[str]] | None:
     """Say of `from` and `until`, or of a period by another name, under which key of the part they belong."""
-    lasting = tuple(key for key in keys_of(part) if key not in around and _is_lasting(part, key))
-    if len(lasting) != 1 or not keys_of(part).keys().isdisjoint(_TIMES):
+    lasting = _key_for_both(part, around)
+    if not lasting:
         return None
-    whole = next((key for key in keys if key.casefold() in _WHOLE and accepts_whole(part, lasting, around[key])), None)
+    whole = next((key for key in keys if _is_whole(key) and accepts_whole(part, (lasting,), around[key])), None)
     if whole is not None:
-        is_title = whole.casefold() == (keys_of(part)[lasting[0]].title or "").casefold()
-        mend = Mend(lasting[0], MendKind.KEY, is_safe=is_title)
-        return _said(path, whole, lasting[0], around[whole], mend), [whole]
-    named = {name: key for key in keys if (name := _called(key))}
-    times = {name: around[named[name]] for name in _TIMES if name in named}
-    if len(named) != sum(map(bool, map(_called, keys))) or not times or not accepts_whole(part, lasting, times):
+        is_title = whole.casefold() == (keys_of(part)[lasting].title or "").casefold()
+        mend = Mend(lasting, MendKind.KEY, is_safe=is_title)
+        return _said(path, whole, lasting, around[whole], mend), [whole]
+    named = _named(keys)
+    times = {name: around[key] for name, key in named.items()}
+    if not times or not accepts_whole(part, (lasting,), times):
         return None
+    mend = Mend("\n".join((lasting, *(f"{name}={key}" for name, key in named.items()))), MendKind.UNDER)
     taken = [key for key in keys if key in named.values()]
-    mend = Mend("\n".join((lasting[0], *(f"{name}={key}" for name, key in named.items()))), MendKind.UNDER)
-    return _said(path, taken[0], lasting[0], times, mend), taken
+    return _said(path, taken[0], lasting, times, mend), taken
+
+
+def _key_for_both(part: type[BaseModel], around: Mapping[str, Any]) -> str:
+    """Give the one key of a part that a first and a last time belong under, where it is free; else nothing."""
+    lasting = [key for key in keys_of(part) if key not in around and _is_lasting(part, key)]
+    return lasting[0] if len(lasting) == 1 and keys_of(part).keys().isdisjoint(_TIMES) else ""
+
+
+def _named(keys: list[str]) -> dict[str, str]:
+    """Give the keys that mean the first and the last time; none where two mean the same."""
+    called = [(name, key) for key in keys if (name := _called(key))]
+    return dict(sorted(called)) if len(dict(called)) == len(called) else {}
+
+
+def _is_whole(key: str) -> bool:
+    return key.casefold() in _WHOLE
 
 
 def _under_two(
     path: KeyPath, keys: list[str], part: type[BaseModel], around: Mapping[str, Any]
 ) -> tuple[Remark, list[str]] | None:
     """Say of a period that its first and its last day have keys of their own in the part."""
-    whole = next((key for key in keys if key.casefold() in _WHOLE), None)
+    whole = next(filter(_is_whole, keys), None)
     if whole is None or not set(_TIMES) <= keys_of(part).keys() - around.keys():
         return None
     times = _taken_apart(around[whole])

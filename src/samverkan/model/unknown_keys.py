@@ -167,12 +167,18 @@ def _of_another_part(
     own = _free_key_of_value(path, part, places, data) or _only_text_missing(path, part, known, data)
     if same := own or _key_meant_for(key, value, model, part, places if key != "title" else known):
         return _said_with_another_key(path, part, same, data)
-    if said := said_above(path, model, data) or _of_part_near(path, places):
-        return said
-    if key in keys_of(Settings) and model is not Settings:
-        return remark("key-of-settings", path, at_key=True, key=shown(key))
-    if elsewhere := of_another_list(path, model, data):
-        return elsewhere
+    said = said_above(path, model, data) or _of_part_near(path, places) or _of_settings(key, path, model)
+    return said or of_another_list(path, model, data) or _of_nothing(path, model, data)
+
+
+def _of_settings(key: str, path: KeyPath, model: type[BaseModel]) -> Remark | None:
+    is_setting = key in keys_of(Settings) and model is not Settings
+    return remark("key-of-settings", path, at_key=True, key=shown(key)) if is_setting else None
+
+
+def _of_nothing(path: KeyPath, model: type[BaseModel], data: Any) -> Remark:
+    """Say what keys there are, or that a text at the top is a section of the author's own."""
+    key, part = str(path[-1]), part_at(model, path[:-1]) or model
     sentence = "unknown-key-none" if "sections" in keys_of(model) else "unknown-setting"
     if section := _as_section(path, model, data):
         return replace(remark("own-section", path, at_key=True, key=shown(key)), mend=section)

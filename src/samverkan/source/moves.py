@@ -10,6 +10,7 @@ from samverkan.findings import Edit, Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from samverkan.findings import KeyPath
     from samverkan.source.extents import Extent
@@ -60,19 +61,27 @@ def under(
     """
     name, *pairs = text.split("\n")
     places = {new: (*path[:-1], key) for new, _, key in (pair.partition("=") for pair in pairs)}
-    if not all(place in keys and place in values for place in places.values()):
+    if not keys.keys() & values.keys() >= {*places.values()}:
         return None
     start, end = (
         min(keys[place].start for place in places.values()),
         max(values[place].end for place in places.values()),
     )
-    beside = [at.start for place, at in keys.items() if place[:-1] == path[:-1] and place not in places.values()]
     written = {new: _on_one_line(lines, keys[place], values[place]) for new, place in places.items()}
-    is_remarked = any("#" in line for line in lines[start[0] : end[0]])
-    if is_remarked or any(start < at < end for at in beside) or not all(written.values()):
+    if not all(written.values()) or _holds_more(lines, keys, {*places.values()}, (start, end)):
         return None
     inner = ", ".join(f"{new}: {raw}" for new, raw in written.items())
     return Edit(Span(start[0] + 1, start[1] + 1, end[0] + 1, end[1] + 1), f"{name}: {{{inner}}}")
+
+
+def _holds_more(
+    lines: Sequence[str], keys: Mapping[KeyPath, Extent], taken: AbstractSet[KeyPath], span: tuple[tuple[int, int], ...]
+) -> bool:
+    """Tell whether there is more between two places than some keys with their values: a comment, or other keys."""
+    start, end = span
+    around = next(iter(taken))[:-1]
+    beside = (at.start for place, at in keys.items() if place[:-1] == around and place not in taken)
+    return any("#" in line for line in lines[start[0] : end[0]]) or any(start < at < end for at in beside)
 
 
 def _on_one_line(lines: Sequence[str], key: Extent, value: Extent) -> str:

@@ -15,8 +15,7 @@ from samverkan.workspace.called import part_named
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pydantic import BaseModel
-
+    from samverkan.model.base import Part
     from samverkan.model.choices import Item
     from samverkan.model.document import DocumentModel
 
@@ -30,8 +29,8 @@ _THERE = Text("Det här avses troligen.", "This is most likely meant.")
     Entry(
         sv="{value} står i ord, fast det finns ett id att hänvisa till.",
         en="{value} stands in words, though there is an id to refer to.",
-        sv_help="Skriv hänvisningen i stället, så att den röda tråden håller: `{meant}`.",
-        en_help="Write the reference instead, so that the red thread holds: `{meant}`.",
+        sv_help="Skriv hänvisningen i stället, så leder den dit: `{meant}`.",
+        en_help="Write the reference instead, which leads there: `{meant}`.",
     ),
     kinds=("action-plan", "cause-analysis", "situation-picture"),
 )
@@ -70,7 +69,7 @@ def _shortened(text: str) -> str:
 
 
 @cache
-def _said_in_words(part: type[BaseModel]) -> dict[str, tuple[str, tuple[Item, ...]]]:
+def _said_in_words(part: type[Part]) -> dict[str, tuple[str, tuple[Item, ...]]]:
     """Give the keys for what has no id here, each with the key of the references beside it and where these lead."""
     found = {}
     for key in keys_of(part):
