@@ -74,8 +74,8 @@ def _under_one(
     lasting = _key_for_both(part, around)
     if not lasting:
         return None
-    whole = next((key for key in keys if _is_whole(key) and accepts_whole(part, (lasting,), around[key])), None)
-    if whole is not None:
+    whole = next(filter(_is_whole, keys), None)
+    if whole is not None and accepts_whole(part, (lasting,), around[whole]):
         is_title = whole.casefold() == (keys_of(part)[lasting].title or "").casefold()
         mend = Mend(lasting, MendKind.KEY, is_safe=is_title)
         return _said(path, whole, lasting, around[whole], mend), [whole]
