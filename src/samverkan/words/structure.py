@@ -156,6 +156,13 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Här kan stå: {keys}. Egen text hör hemma under Egna avsnitt (`sections`).",
         en_help="These keys can be used here: {keys}. Text of your own belongs in a section under `sections`.",
     ),
+    "party-told": Entry(
+        sv="Nyckeln {key} finns inte här.",
+        en="There is no key {key} here.",
+        sv_help="Vilken parten är framgår redan under {title} (`{plain}`). Ta bort raden, eller gör den till en "
+        "kommentar med # först.",
+        en_help="Which party it is stands under `{plain}` already. Remove the line, or make it a comment with # first.",
+    ),
     "said-above": Entry(
         sv="Nyckeln {key} finns inte här, och samma sak står redan överst i dokumentet.",
         en="There is no key {key} here, and the same stands at the top of the document already.",
@@ -682,6 +689,7 @@ FINDINGS: dict[str, str] = {
     "unknown-key-elsewhere": "unknown-key",
     "unknown-key-none": "unknown-key",
     "mail-head": "unknown-key",
+    "party-told": "unknown-key",
     "said-above": "unknown-key",
     "personal-key": "unknown-key",
     "unknown-key-same": "unknown-key",
