@@ -270,12 +270,20 @@ def key_of_same(root: type[BaseModel], part: type[BaseModel], key: str) -> str:
     stem = title.split()[0].casefold()[:6] if title.split() else ""
     if key in keys_of(part) or not stem:
         return ""
+    if part is root:
+        return _titled(stem, part)
     if len(stem) < _LEAST_STEM:
         told = [own for own, words in _words_of_keys(part).items() if stem == words.first]
         return min(told, key=lambda own: own != "until", default="")
     if not _is_most(stem, title):
         return ""
     return next((own for own, words in _words_of_keys(part).items() if f" {stem}" in words.said), "")
+
+
+def _titled(stem: str, document: type[BaseModel]) -> str:
+    """Find the key at the top of a document by its title: they are described in words for all that a document has."""
+    titled = (own for own, field in keys_of(document).items() if f" {stem}" in f" {field.title}".casefold())
+    return next(titled, "") if len(stem) >= _LEAST_STEM else ""
 
 
 def _is_most(stem: str, title: str) -> bool:

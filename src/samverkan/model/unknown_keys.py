@@ -165,7 +165,8 @@ def _of_another_part(
     """
     key, part, value = str(path[-1]), part_at(model, path[:-1]) or model, value_at(data, path)
     own = _free_key_of_value(path, part, places, data) or _only_text_missing(path, part, known, data)
-    if same := own or _key_meant_for(key, value, model, part, places if key != "title" else known):
+    near = known if key == "title" else places
+    if same := own or _key_meant_for(path, value, model, near):
         return _said_with_another_key(path, part, same, data)
     said = said_above(path, model, data) or _of_part_near(path, places) or _of_settings(key, path, model)
     return said or of_another_list(path, model, data) or _of_nothing(path, model, data)
@@ -234,8 +235,11 @@ def _only_text_missing(path: KeyPath, part: type[BaseModel], places: Sequence[st
     return key if key and accepts_whole(part, (key,), around[path[-1]]) else ""
 
 
-def _key_meant_for(key: str, value: Any, model: type[BaseModel], part: type[BaseModel], places: Sequence[str]) -> str:
+def _key_meant_for(path: KeyPath, value: Any, model: type[BaseModel], places: Sequence[str]) -> str:
     """Give the key of a part that says what another key was meant to say; empty for none."""
+    key, part = str(path[-1]), part_at(model, path[:-1]) or model
+    if len(path) == 1 and places:
+        return ""  # it is a key of a part of the document
     if "" not in places:
         return _of_time(key_of_same(model, part, key), part, value)
     if key == "title" and isinstance(value, str) and issubclass(part, TextPart) and _is_its_text(part.text_key):
