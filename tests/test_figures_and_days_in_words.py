@@ -61,3 +61,15 @@ def test_a_day_without_a_year_is_the_one_of_the_period(period: str, said: str, d
 def test_words_under_their_own_key_are_meant_so(tmp_path: Path) -> None:
     rest = "period: 2024\nmeasures: [{id: lampor, title: Byta lampor, when: 30 september}]\n"
     assert pasted(tmp_path, rest, "deadline-without-year") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "keys"),
+    [
+        ("200 tkr per år", ["{exactly: 200000, unit: kronor, per: yearly}"]),
+        ("minst 2 mkr", ["{at_least: 2000000, unit: kronor}"]),
+    ],
+)
+def test_thousands_and_millions_of_kronor_are_kronor(said: str, keys: list[str], tmp_path: Path) -> None:
+    rest = f"measures: [{{id: lampor, title: Byta lampor, quantity: {said}}}]\n"
+    assert pasted(tmp_path, rest, "figure-in-words") == keys

@@ -204,22 +204,6 @@ def test_a_number_that_cuts_a_text_is_told_as_a_warning(line: str, meant: str | 
     assert [applied(text, fault.edit) for fault in faults if fault.edit] == ([f"{_HEAD}{meant}\n"] if meant else [])
 
 
-@pytest.mark.parametrize(
-    ("line", "meant"),
-    [
-        ("date: 2026-03-18# sista", "date: 2026-03-18 # sista"),
-        ("count: 12#st", "count: 12 # st"),
-        ("part: {date: 2026-03-18# sista}", None),  # there a comment would hide what closes it
-        ("part: a-12# sista", None),
-        ("part: 12#3\nnote: 3#a b\n  c", None),
-    ],
-)
-def test_a_comment_that_is_joined_to_a_figure_is_parted_from_it(line: str, meant: str | None) -> None:
-    text = f"{_HEAD}{line}\n"
-    found = [applied(text, fault.edit) for fault in parse(text)[1] if fault.edit]
-    assert found == ([f"{_HEAD}{meant}\n"] if meant else [])
-
-
 def test_of_a_long_paste_only_what_changes_is_shown(run: Callable[..., Outcome], tmp_path: Path) -> None:
     path = tmp_path / "avtal.yaml"
     path.write_text("```yaml\n" + _HEAD + "contact: a\n" * 12 + "```\n", "utf-8")

@@ -218,8 +218,9 @@ def test_the_rest_is_read_while_the_writer_rests(tmp_path: Path, read: list[str]
     assert not read
 
 
-def test_the_editor_is_listened_to_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(server, "_AT_A_TIME", 0.0)
+@pytest.mark.parametrize(("seconds", "order"), [(0.0, ["a", "asked", "b", "c"]), (1000.0, ["a", "b", "c", "asked"])])
+def test_the_editor_is_listened_to_meanwhile(seconds: float, order: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "_AT_A_TIME", seconds)
     answering = server.Server("sv", lambda: DAY, lambda _: LSP["our-fault"])
     done: list[str] = []
 
@@ -227,7 +228,7 @@ def test_the_editor_is_listened_to_meanwhile(monkeypatch: pytest.MonkeyPatch) ->
         for name in ("a", "b", "c"):
             done.append(name)
             yield name
-        loop.call_soon(loop.stop)
+        loop.call_later(0.01, loop.stop)
 
     loop = asyncio.new_event_loop()
     loop.call_soon(answering.read_ahead, reading())
@@ -235,4 +236,4 @@ def test_the_editor_is_listened_to_meanwhile(monkeypatch: pytest.MonkeyPatch) ->
     loop.call_later(30, loop.stop)
     loop.run_forever()
     loop.close()
-    assert done == ["a", "asked", "b", "c"]
+    assert done == order

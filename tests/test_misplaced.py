@@ -42,6 +42,14 @@ def test_other_comments_are_comments(heading: str, tmp_path: Path) -> None:
     assert "key-as-comment" not in rules(tmp_path, whole)
 
 
+def test_a_heading_is_no_key_where_the_rest_could_not_be_read_then(tmp_path: Path) -> None:
+    whole = "dialogues:\n  - title: Dialog\n    ämnen:\n      - Ljus\n# Löften\n      - Trygghet\n    date: 2024-01\n"
+    assert rules(tmp_path, whole + PROMISE.replace("  - ", "promises:\n  - ")).isdisjoint(
+        {"key-as-comment", "yaml-syntax"}
+    )
+    assert rules(tmp_path, whole).isdisjoint({"key-as-comment", "yaml-syntax"})
+
+
 def test_what_is_wrong_below_a_heading_is_told_when_it_is_a_key(tmp_path: Path) -> None:
     some = "".join(f"  - {{id: lampa-{i}, by: kommunen, text: Vi byter lampor., places: Torget}}\n" for i in range(4))
     found = rules(
