@@ -77,8 +77,8 @@ def _under_one(
     whole = next(filter(_is_whole, keys), None)
     if whole is not None and accepts_whole(part, (lasting,), around[whole]):
         is_title = whole.casefold() == (keys_of(part)[lasting].title or "").casefold()
-        mend = Mend(lasting, MendKind.KEY, is_safe=is_title)
-        return _said(path, whole, lasting, around[whole], mend), [whole]
+        said = remark("unknown-key", (*path, whole), at_key=True, key=shown(whole), guess=lasting, meant=lasting)
+        return replace(said, mend=Mend(lasting, MendKind.KEY, is_safe=is_title)), [whole]
     named = _named(keys)
     times = {name: around[key] for name, key in named.items()}
     if not times or not accepts_whole(part, (lasting,), times):
