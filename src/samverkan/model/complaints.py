@@ -24,6 +24,7 @@ from samverkan.model.fitting import fitted, gathered
 from samverkan.model.invented import marked_as_example
 from samverkan.model.key_meant import names_party
 from samverkan.model.keys_beside import keys_beside
+from samverkan.model.likely_keys import key_that_takes
 from samverkan.model.meant_numbers import has_comma_for_thousands, says_that_it_is_so
 from samverkan.model.meant_times import dates_within, is_of_no_month
 from samverkan.model.mends import accepts, as_id, meant_by
@@ -116,6 +117,9 @@ _SENTENCES: dict[str, str] = {
 }
 
 
+_SHAPES = frozenset({"string_type", "tuple_type", "model_type", "dict_type"})
+
+
 def _cut_texts(errors: list[ErrorDetails], model: type[BaseModel], data: Any) -> set[KeyPath]:
     """Find the texts that a colon in them has made a key with a value: ”Mål: färre brott” where a text may stand."""
     found = set()
@@ -196,11 +200,20 @@ def _with_what_is_meant(made: Remark, error: ErrorDetails, model: type[BaseModel
         return made
     if (made.mend is None or made.rule == "bad-reference") and (said := not_known(made, model, data)):
         return said
+    if error["type"] in _SHAPES and (meant := key_that_takes(made.path, model, data)):
+        return _with_a_key_like_it(made.path, meant, model)
     if error["type"] == "string_type" and (beside := keys_beside(made.path, model, data)):
         return replace(made, mend=beside)
     if made.rule == "bad-number" and (said := one_each(made, made.path, model, data)):
         return said
     return _with_words(_with_another_key(made, error, model, data), error, model, data)
+
+
+def _with_a_key_like_it(path: KeyPath, meant: str, model: type[BaseModel]) -> Remark:
+    own, key = keys_of(part_at(model, path[:-1]) or model), str(path[-1])
+    titles = {"title": own[key].title or key, "meant_title": own[meant].title or meant}
+    said = remark("key-like-another", path, at_key=True, key=key, meant=meant, **titles)
+    return replace(said, mend=Mend(meant, MendKind.KEY))
 
 
 def _as_mail(found: list[Remark]) -> list[Remark]:

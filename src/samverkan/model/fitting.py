@@ -21,7 +21,7 @@ from samverkan.source.quoting import quoted, scalar
 from samverkan.source.reader import parse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from pydantic import BaseModel
 
@@ -159,9 +159,24 @@ def _parts(value: Any, part: type[BaseModel]) -> Iterator[dict[str, Any]]:
     """Give the keys with values that a text, a list or another mapping may have been meant as."""
     mappings = [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
     if mappings and len(mappings) == len(value):
+        yield from _under_own_list(mappings, part)
         yield dict(ChainMap(*reversed(mappings)))
     else:
         yield from (one for text in _texts_of(value) for one in _parts_of(text, part))
+
+
+def _under_own_list(items: Sequence[dict[str, Any]], part: type[BaseModel]) -> Iterator[dict[str, Any]]:
+    """Give a part whose own list has some items, with what all of them say alike beside it: the date of a signing."""
+    alike = {key: value for key, value in items[0].items() if all(one.get(key) == value for one in items)}
+    for key in keys_of(part):
+        inner = part_at(part, (key, 0))
+        above = alike.keys() - keys_of(inner).keys() if inner is not None else {key}
+        if above.isdisjoint({key}) and above <= keys_of(part).keys():
+            yield {name: alike[name] for name in above} | {key: [_without(one, above) for one in items]}
+
+
+def _without(item: dict[str, Any], keys: Collection[str]) -> dict[str, Any]:
+    return {name: value for name, value in item.items() if name not in keys}
 
 
 def _parts_of(text: str, part: type[BaseModel]) -> Iterator[dict[str, Any]]:

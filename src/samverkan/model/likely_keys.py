@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.guess import closest
 from samverkan.model.base import TextPart
-from samverkan.model.fields import keys_of
+from samverkan.model.fields import keys_of, part_at
 from samverkan.model.mends import accepts_whole, meant_by
+from samverkan.model.remarks import value_at
 from samverkan.model.shapes import SWEDISH_NAMES
 from samverkan.model.synonyms import keys_called
 from samverkan.model.titles import keys_titled
@@ -109,6 +110,8 @@ def _is_likely(key: str, guess: str, part: type[BaseModel], around: Mapping[str,
         return True
     if keys_called(key, [one for one in own if one in around]):
         return False
+    if not isinstance(around[key], str) and not accepts_whole(part, (guess,), around[key]):
+        return False
     much_alike = closest(key, [(guess, own[guess].title or "")], _LIKE_WHATEVER_IT_SAYS)
     return bool(much_alike) or takes(part, (guess,), around[key])
 
@@ -123,3 +126,22 @@ def _key_called(key: str, own: Mapping[str, FieldInfo], free: Collection[str]) -
 def is_called(key: str, name: str, title: str) -> bool:
     """Tell whether a word is the name of a key or its Swedish title, capital letters aside."""
     return key.casefold().strip() in {name, title.casefold()}
+
+
+def key_that_takes(path: KeyPath, model: type[BaseModel], data: Any) -> str:
+    """Give the key beside another one that is much like it and takes what stands there: `analysis` for `analyses`.
+
+    Args:
+        path: the key that does not take what stands there.
+        model: the document's model.
+        data: the plain data of the document.
+
+    Returns:
+        The key, where it is free; empty where there is none.
+    """
+    part, around = part_at(model, path[:-1]), value_at(data, path[:-1])
+    if part is None or not isinstance(around, dict) or not isinstance(path[-1], str):
+        return ""
+    free = [name for name in keys_of(part) if name not in around]
+    meant = closest(path[-1], free, _LIKE_WHATEVER_IT_SAYS)
+    return meant if meant and accepts_whole(part, (meant,), around[path[-1]]) else ""

@@ -59,12 +59,21 @@ def _near(plain: str, members: Mapping[str, list[str]]) -> Iterator[str]:
     guess = closest(plain, [(name, said) for name, forms in members.items() for said in forms])
     if guess and (not _bare(plain).startswith("inte ") or "not" in guess):
         yield guess
+    yield from _whole_names_in(plain, members)
     if said := _LED.sub("", plain.casefold()).strip():
         yield from (name for name in (*values_called(said), *_called_alike(said, members)) if name in members)
     for found in (_begun(_bare(plain), members), _having(_bare(plain), members)):
         yield from found if len(found) == 1 else ()
     if not _DENIES.search(plain.casefold()):
         yield from _near_by_words(plain.casefold(), members)
+
+
+def _whole_names_in(plain: str, members: Mapping[str, list[str]]) -> list[str]:
+    """Give the one value whose whole name is among the words of a text: ”kommunalt bostadsbolag”; none for several."""
+    words = set(re.findall(r"[^\W\d_]+", plain.casefold()))
+    said = {name: [set(_short(form).split()) for form in forms] for name, forms in members.items()}
+    found = [name for name, forms in said.items() if any(form and form <= words for form in forms)]
+    return found if len(found) == 1 and not _DENIES.search(plain.casefold()) else []
 
 
 def _having(bare: str, members: Mapping[str, list[str]]) -> set[str]:

@@ -52,6 +52,7 @@ _KEYS = {
     "place": "ort plats var location",
     "places": "ort plats platser var location",
     "by": "vem who party part",
+    "item": "measure goal promise commitment activity åtgärd åtgärden mål målet löfte löftet åtagande aktivitet",
     "who": "vem utförare utförs av genomförs av görs av by",
     "kind": "typ dokumenttyp sort type",
     "signatures": "signed signerad signerat undertecknad undertecknat undertecknare underskrift",

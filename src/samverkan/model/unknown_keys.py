@@ -165,10 +165,10 @@ def _of_another_part(
     """
     key, part, value = str(path[-1]), part_at(model, path[:-1]) or model, value_at(data, path)
     own = _free_key_of_value(path, part, places, data) or _only_text_missing(path, part, known, data)
-    near = known if key == "title" else places
+    near = known if key == "title" or not isinstance(value, str) else places
     if same := own or _key_meant_for(path, value, model, near):
         return _said_with_another_key(path, part, same, data)
-    said = said_above(path, model, data) or _of_part_near(path, places) or _of_settings(key, path, model)
+    said = said_above(path, model, data) or _of_part_near(path, places or known) or _of_settings(key, path, model)
     return said or of_another_list(path, model, data) or _of_nothing(path, model, data)
 
 

@@ -43,6 +43,7 @@ _ANY_HARD = re.compile(f"[{HARD_SPACES}]")
 _JOINED = re.compile(rf"\A({LEAD}{KEY}):(?!//)(?=[^\s:])")
 _OTHER_MARK = re.compile(rf"\A({LEAD}[a-z_]++) ?[;=\uff1a\ufe55\u2236\ufe30\ua789] ?(?=\S)")
 _BOLD_KEY = re.compile(rf"\A({LEAD})(?P<mark>\*\*|__|\*)(?P<key>[a-z_]++)(?::(?P=mark)|(?P=mark):) ?(?=\S)")
+_KEY_ALONE = re.compile(r"\A[ ]*+[a-z][a-z_]{3,30}+[ ]*+\Z")
 _SPACE_ALONE = re.compile(rf"\A({LEAD}[a-z_]++)[ ]++(?=\S)")
 _BULLET = re.compile(rf"\A([ ]*+)[{BULLETS}*][{HARD_SPACES} ]++(?=\S)")
 _HYPHEN = re.compile(r"\A([ ]*+)-(?=[^\s\d-])")
@@ -80,6 +81,11 @@ def _colon_for_another_mark(line: str) -> str | None:
 def _colon_for_a_space(line: str) -> str | None:
     match = _SPACE_ALONE.match(line)
     return f"{match[1]}: {line[match.end() :]}" if match and ": " not in line else None
+
+
+def _colon_after_key(line: str) -> str | None:
+    """Write the colon after a word that stands alone on its line as keys do."""
+    return f"{line.rstrip()}:" if _KEY_ALONE.match(line) else None
 
 
 def _without_json(line: str) -> str | None:
@@ -224,5 +230,6 @@ LIKELY: tuple[Change, ...] = (
     ("syntax-list-on-line", _without_hyphen, False),
     ("syntax-braces", braces_for_pairs, False),
     ("syntax-colon", _quotes_for_colon, True),
+    ("syntax-no-colon", _colon_after_key, False),
     ("syntax-no-colon", _colon_for_a_space, False),
 )

@@ -82,6 +82,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Här skrivs det under `{same}`, till exempel `{example}`.",
         en_help="Here it is written under `{same}`, such as `{example}`.",
     ),
+    "key-like-another": Entry(
+        sv="Det som står här kan inte stå under {title} (`{key}`).",
+        en="What stands here cannot stand under `{key}`.",
+        sv_help="Det hör hemma under {meant_title} (`{meant}`), som heter nästan likadant.",
+        en_help="It belongs under `{meant}`, whose name is nearly the same.",
+    ),
     "own-section": Entry(
         sv="Nyckeln {key} finns inte här.",
         en="There is no key {key} here.",
@@ -695,6 +701,7 @@ FINDINGS: dict[str, str] = {
     "unknown-key-same": "unknown-key",
     "period-apart": "unknown-key",
     "own-section": "unknown-key",
+    "key-like-another": "wrong-type",
     "unknown-setting": "unknown-key",
     "key-of-another-kind": "unknown-key",
     "key-of-another-list": "unknown-key",

@@ -23,6 +23,8 @@ def kin_of(target: LinkTarget, items: tuple[Item, ...], near: Sequence[Document]
         references: who refers to whom.
     """
     path = target.place.path if target.place is not None else ()
+    if named := _named_around(target.document, path, items, near, references):
+        return named
     while path:
         found = [
             name
@@ -35,6 +37,18 @@ def kin_of(target: LinkTarget, items: tuple[Item, ...], near: Sequence[Document]
             return list(dict.fromkeys(found))
         path = path[:-1]
     return []
+
+
+def _named_around(
+    document: Document, path: KeyPath, items: tuple[Item, ...], near: Sequence[Document], references: References
+) -> list[str]:
+    """Give the ids of what a part refers to, or the parts that it stands in: the problem that a cause is of."""
+    return [
+        found.link.target
+        for found in references.of(document)
+        if found.owner and path[: len(found.owner)] == found.owner and found.target.document in near
+        if found.target.place is not None and found.target.place.item in items and "#" not in found.link.target
+    ]
 
 
 def _about(of: Document, path: KeyPath, document: Document, references: References) -> Iterator[KeyPath]:

@@ -15,7 +15,7 @@ from samverkan.model.links import To, opening_keys
 from samverkan.source.quoting import scalar
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.workspace.ids_wanted import with_id_wanted
-from samverkan.workspace.meant_parties import parties_in, party_in
+from samverkan.workspace.meant_parties import names_another, parties_in, party_in
 from samverkan.workspace.named_otherwise import is_address, named_otherwise, says_together, together_said
 from samverkan.workspace.numbered import numbered_part
 from samverkan.workspace.remembered import remembered
@@ -126,7 +126,8 @@ def _as_written(written: str, remark: Remark, document: Document, workspace: Wor
     if party := party_in(written, _leads_to(remark.path, document), workspace):
         return Mend(party)
     meant = str(remark.mend.text) if remark.mend else ""
-    leads_nowhere = _is_no_id(written) and (not leads(meant, workspace) or _is_made_up(meant, written, workspace))
+    is_lost = not leads(meant, workspace) or _is_made_up(meant, written, workspace)
+    leads_nowhere = is_lost and (_is_no_id(written) or names_another(written))
     return None if leads_nowhere else remark.mend
 
 

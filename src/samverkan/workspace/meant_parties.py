@@ -29,6 +29,17 @@ _BODIES = {
 }
 """Words for bodies and offices of parties, by the type of the party."""
 _NONE = re.compile(r"(?!)")
+_OF_OTHERS = (
+    "region",
+    "länsstyrelse",
+    "räddningstjänst",
+    "landsting",
+    "förening",
+    "bostadsbolag",
+    "kvinnojour",
+    "kyrka",
+)
+"""What words begin with that name somebody else than a municipality or the police."""
 _OF_TYPE = {"police": ("polis", "lpo", "lokalpolis"), "municipality": ("kommun", "stad", "municipal")}
 
 
@@ -72,9 +83,20 @@ def _parties_like(written: str, workspace: Workspace) -> Iterator[set[str]]:
     """Give the parties whose names have a word of a text, ”Exempel” of ”LPO Exempel”, and those of a type it names."""
     words = re.findall(r"[^\W\d_]+", written.casefold())
     long = {word for word in words if len(word) >= _LEAST_WORD}
-    named = dict(_parties(workspace))
+    others = _others(words)
+    parties = dict(_parties(workspace))
+    named = {name: part for name, part in parties.items() if set(others) <= set(part.name.casefold().split())}
     yield {name for name, part in named.items() if long.intersection(part.name.casefold().split())}
     yield {name for name, part in named.items() if any(map(_is_of_type(part), words))}
+
+
+def names_another(written: str) -> bool:
+    """Tell whether a text names somebody else than a municipality or the police: ”Region Exempel”."""
+    return bool(_others(re.findall(r"[^\W\d_]+", written.casefold())))
+
+
+def _others(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word.startswith(_OF_OTHERS)]
 
 
 def _parties(workspace: Workspace) -> Iterator[tuple[str, Party]]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Elsewhere, KeyPath, Mend, Severity
+from samverkan.findings import Elsewhere, KeyPath, Mend, MendKind, Severity
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text, plain
 from samverkan.workspace.asked_for import ids_asked_for
 from samverkan.workspace.document import folded
+from samverkan.workspace.meant import mend_with_id
 from samverkan.workspace.workspace import look
 
 if TYPE_CHECKING:
@@ -123,7 +124,9 @@ def duplicate_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         related = [Elsewhere(_FIRST, known)]
         lost = asked.get(path[:-1])
         if lost is None:
-            yield at(*path, related=tuple(related), id=found, asked=plain(""))
+            made = mend_with_id(given.document, path[:-1])
+            mend = Mend(str(made.text).removeprefix("id: ")) if made and made.kind is MendKind.FIRST else None
+            yield at(*path, related=tuple(related), mend=mend, id=found, asked=plain(""))
         else:
             related.append(Elsewhere(_ASKED, lost[0].link.path, lost[0].document.file))
             name = lost[0].link.target.rpartition("#")[2]

@@ -158,7 +158,7 @@ def _at_reference(given: RuleInput[DocumentModel], link: Link, guess: Guess, fit
     if everything := _everything(given.document, link):
         said = GUESS.with_fields(guess=everything)
         return at(*link.path, mend=Mend(everything), id=link.target, wanted=link.to, guess=said)
-    meant = _named_otherwise(given, link, fitting)
+    meant = _named_otherwise(given, link, guess, fitting)
     if meant:
         guess = did_you_mean(meant, (meant,))
     near = None if guess.guessed else _elsewhere_without_id(given, link, fitting)
@@ -168,7 +168,7 @@ def _at_reference(given: RuleInput[DocumentModel], link: Link, guess: Guess, fit
     return at(*link.path, mend=mend, id=link.target, wanted=link.to, guess=guess)
 
 
-def _named_otherwise(given: RuleInput[DocumentModel], link: Link, fitting: tuple[str, ...]) -> str:
+def _named_otherwise(given: RuleInput[DocumentModel], link: Link, guess: Guess, fitting: tuple[str, ...]) -> str:
     """Give the id of the part that a reference names by its number, by a word of its id or by words of its name."""
     near = _near(given)
     return (
@@ -176,6 +176,7 @@ def _named_otherwise(given: RuleInput[DocumentModel], link: Link, fitting: tuple
         or _with_word(link.target, fitting)
         or part_called(link.target, link.to.items, near)
         or ("" if fitting else _in_another(given, link))
+        or ("" if guess.guessed else _sharing_a_word(link.target, fitting))
     )
 
 
@@ -242,6 +243,15 @@ def _in_another(given: RuleInput[DocumentModel], link: Link) -> str:
     found = [one for one in holding if one.id and one.items[link.target].item in link.to.items]
     newest = max(found, key=lambda one: (one.period[0] or date.min, one.id or ""), default=None)
     return f"{newest.id}#{link.target}" if newest is not None else ""
+
+
+def _sharing_a_word(written: str, fitting: Sequence[str]) -> str:
+    """Give the one id that has a word in common with what was written: `stökig-hamn` for `otrygg-hamn`."""
+    if len(fitting) == _MOST_FITTING:
+        return ""
+    words = {word for word in written.casefold().split("-") if len(word) >= _SHORTEST_WORD and word.isalpha()}
+    found = [name for name in fitting if not words.isdisjoint(name.split("-"))]
+    return found[0] if len(found) == 1 else ""
 
 
 def _has_others(given: RuleInput[DocumentModel], link: Link) -> bool:

@@ -9,12 +9,18 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Mend, MendKind, Severity
 from samverkan.guess import closest, did_you_mean
 from samverkan.model.choices import Item
+from samverkan.model.fields import part_at
+from samverkan.model.kinds import model_of
+from samverkan.model.plan import Actor
+from samverkan.model.review import Participant
 from samverkan.model.synonyms import values_called
 from samverkan.model.texts import FOOTNOTE
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.source.quoting import scalar
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Entry, Text, plain
+from samverkan.words.structure import NO_GUESS
 from samverkan.workspace.meant_parties import party_of
 from samverkan.workspace.references import LinkTarget, leads_to
 from samverkan.workspace.remembered import remembered
@@ -28,6 +34,10 @@ if TYPE_CHECKING:
     from samverkan.model.links import Link
     from samverkan.workspace.document import Document
 
+_ROLE = Text(
+    " Är det en roll, skriv den under Roll (`role`).",
+    " If it is a role, write it under `role`.",
+)
 _LIKE_A_PARTY = 0.8
 """More alike than other ids: many words for parties end alike, as ”regionen” and ”polisen”."""
 _MOST_AT_ONCE = 20
@@ -65,8 +75,22 @@ def unknown_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         if is_lost and not given.workspace.references.might_resolve(given.document, link):
             known, named = known or _known(near), named or _named_parties(near)
             meant = chain(named, _group_words(link), _party_of_body(link, near))
-            guess = did_you_mean(link.target, meant, like=_LIKE_A_PARTY)
-            yield at(*link.path, mend=Mend(guess), id=link.target, known=known, guess=guess)
+            has_role = _may_be_role(given.document, link)
+            guess = did_you_mean(link.target, meant, _ROLE if has_role else NO_GUESS, like=_LIKE_A_PARTY)
+            is_role = has_role and not guess.guessed
+            mend = Mend(f"role: {scalar(link.target)}", MendKind.PAIR) if is_role else Mend(guess)
+            yield at(*link.path, mend=mend, id=link.target, known=known, guess=guess)
+
+
+def _may_be_role(document: Document, link: Link) -> bool:
+    """Tell whether a role may stand in the place of a party that is unknown, and none is stated."""
+    around, kind = document.value_at(link.path[:-1]), document.kind
+    part = (
+        part_at(model_of(kind), link.path[:-1])
+        if kind and isinstance(around, dict) and link.path[-1] == "party"
+        else None
+    )
+    return (part is Actor or part is Participant) and "role" not in around
 
 
 def _named_parties(near: Sequence[Document]) -> list[tuple[str, str]]:
