@@ -105,8 +105,9 @@ def _text_above(lines: Sequence[str], first: int) -> _Text | None:
 
 def _text_from(lines: Sequence[str], row: int, last: int) -> _Text | None:
     """Give the text that begins on a line and goes on to another one; None where none begins there."""
-    if _BLOCK.match(lines[row]):
-        inner = next((_indent(line) for line in lines[row + 1 : last + 1] if line.strip()), 0)
+    if block := _BLOCK.match(lines[row]):
+        begins = block.end("lead") + _STEP if row == last else 0  # where nothing of the text stands in its place
+        inner = next((_indent(line) for line in lines[row + 1 : last + 1] if line.strip()), begins)
         return _Text(inner, lines[last], is_block=True) if inner else None
     found = _TEXT.match(lines[row])
     if found is None or not (found["key"] or found["lead"].strip()):
