@@ -16,15 +16,15 @@ from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from typing import TypeAlias
 
     from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
-    from samverkan.model.parties import Party
     from samverkan.words.sentence import FieldValue
 
     Somebody: TypeAlias = Decision | Actor | Participant | Signatory
+    Placed: TypeAlias = Sequence[tuple[KeyPath, Somebody]]
 
 _ACTING = r"(?:(?:tf|t\.f\.|tillförordnad|bitr\.|biträdande|vice|ställföreträdande|stf) )?"
 _WHERE = r"(?: (?:i|för|vid) .{1,80})?"
@@ -76,25 +76,30 @@ def office_of_another_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]
     """
     parties = given.workspace.relations.parties_of(given.document)
     found = given.document.parts_of(Decision, Actor, Participant, Signatory)
-    there: dict[tuple[KeyPath, str], set[str | None]] = {}
-    for path, part in found:
-        one = cast("Somebody", part)
-        there.setdefault((path[:-1], _office(one).casefold()), set()).add(one.party)
-    for path, part in found:
-        one = cast("Somebody", part)
-        holder = next(iter(parties.with_ids([one.party])), None) if one.party else None
-        owner = _owner(one, holder)
-        if owner is not None and (others := [party.id for party in parties if party.type is owner]):
+    types = {party.id: party.type for party in parties} if found else {}
+    owned = [(path, one, owner) for path, one in cast("Placed", found) if (owner := _owner(one, types)) is not None]
+    there = _named_there(cast("Placed", found)) if owned else {}
+    for path, one, owner in owned:
+        if others := [name for name, kind in types.items() if kind is owner]:
             named = there[path[:-1], _office(one).casefold()]
             yield _told(path, one, owner, [name for name in others if name not in named], others)
 
 
-def _owner(one: Somebody, holder: Party | None) -> PartyType | None:
+def _named_there(found: Placed) -> dict[tuple[KeyPath, str], set[str | None]]:
+    """Give the parties that stand in each list with each body or office."""
+    there: dict[tuple[KeyPath, str], set[str | None]] = {}
+    for path, one in found:
+        there.setdefault((path[:-1], _office(one).casefold()), set()).add(one.party)
+    return there
+
+
+def _owner(one: Somebody, types: Mapping[str, PartyType]) -> PartyType | None:
     """Give the type of party that a body or an office belongs to, where it stands under a party of the other type."""
-    if holder is None or holder.type not in _OFFICES or getattr(one, "organisation", None) is not None:
+    holder = types.get(one.party) if one.party else None
+    if holder not in _OFFICES or getattr(one, "organisation", None) is not None:
         return None
     said = _office(one)
-    return next((kind for kind, names in _OFFICES.items() if kind is not holder.type and names.fullmatch(said)), None)
+    return next((kind for kind, names in _OFFICES.items() if kind is not holder and names.fullmatch(said)), None)
 
 
 def _office(one: Somebody) -> str:
