@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 MISTAKES = Path(__file__).parent / "mistakes"
 TODAY = date(2024, 6, 1)
 FIGURE, OFFICE, CASE = "figure-of-another-period", "office-of-another-party", "case-number-miswritten"
-MEASURE, GOAL, CAME = "measure-with-another-goal", "goal-with-another-problem", "participants-miswritten"
+CAME = "participants-miswritten"
 OLDER = """\
 samverkan: 1
 kind: situation-picture
@@ -26,13 +26,6 @@ title: Lägesbild 2023
 agreement: avtal-2021
 date: 2023-02-01
 indicators: [{id: rån-2023, title: Anmälda rån, unit: count, values: [{period: 2022, value: 37}]}]
-"""
-OTHER_GOAL = """\
-  - id: mindre-klotter
-    text: Klottret ska minska.
-    problems: klotter
-    criterion: Två räkningar visar det.
-    deadline: 2025-12
 """
 Change = tuple[str, str, str]
 RIGHT: dict[str, tuple[str, str, Change]] = {
@@ -90,46 +83,6 @@ RIGHT: dict[str, tuple[str, str, Change]] = {
         CASE,
         "arendenummer-omkastat",
         ("avtal", "party: polisen, date: 2021-02-11", "party: polisen, date: 2021-02-11, case_number: KS 2020/421"),
-    ),
-    "a measure for both": (
-        MEASURE,
-        "atgard-med-kopierat-mal",
-        ("plan", "goals: färre-rån\n", "goals: [färre-rån, mindre-klotter]\n"),
-    ),
-    "a measure with causes of both problems": (
-        MEASURE,
-        "atgard-med-kopierat-mal",
-        ("plan", "causes: tomma-väggar", "causes: [tomma-väggar, mörker]"),
-    ),
-    "a measure with a cause in words": (
-        MEASURE,
-        "atgard-med-kopierat-mal",
-        ("plan", "causes: tomma-väggar", "causes: tomma-väggar\n    cause_text: Torget är tomt."),
-    ),
-    "two goals that have no measure": (
-        MEASURE,
-        "atgard-med-kopierat-mal",
-        ("plan", OTHER_GOAL, OTHER_GOAL + OTHER_GOAL.replace("id: mindre-klotter", "id: rena-väggar")),
-    ),
-    "a goal that loses its only measure": (
-        MEASURE,
-        "atgard-med-kopierat-mal",
-        ("plan", "[färre-rån, tryggare]", "tryggare"),
-    ),
-    "a goal with a measure of its own problem": (
-        GOAL,
-        "mal-med-kopierat-problem",
-        ("plan", "causes: tomma-väggar", "causes: [tomma-väggar, mörker]"),
-    ),
-    "a problem that is only watched": (
-        GOAL,
-        "mal-med-kopierat-problem",
-        ("bild", "title: Klotter, priority: prioritised", "title: Klotter, priority: watched"),
-    ),
-    "a problem that has a goal": (
-        GOAL,
-        "mal-med-kopierat-problem",
-        ("plan", "problems: torg\n    criterion: Två trygg", "problems: klotter\n    criterion: Två trygg"),
     ),
     "one who came late": (CAME, "deltagare-omkastade-siffror", ("lofte", "181", "119")),
     "some of those who came": (CAME, "deltagare-omkastade-siffror", ("lofte", "181", "74")),

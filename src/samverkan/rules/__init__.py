@@ -31,7 +31,7 @@ from samverkan.rules.references import (
 )
 from samverkan.rules.reviews import figures, fingerprints, follow_ups, outcomes, times
 from samverkan.rules.rule import Rule
-from samverkan.rules.thread import crossed, goals, measures, problems
+from samverkan.rules.thread import goals, measures, problems
 from samverkan.rules.time import (
     days,
     deadlines,
@@ -68,7 +68,7 @@ MODULES = (
         described,
         measured,
     ),
-    *(problems, goals, measures, crossed),
+    *(problems, goals, measures),
     smart,
     *(follow_ups, fingerprints, outcomes, figures, times),
     *(agreements, pictures, plans),

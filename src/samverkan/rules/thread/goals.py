@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Elsewhere, Severity
 from samverkan.rules.requirements import whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
-from samverkan.rules.thread.crossed import goals_meant
-from samverkan.rules.thread.reached import ID_OF_AREA, PLAN, first_plan, is_led_to, is_reached
+from samverkan.rules.thread.reached import ID_OF_AREA, PLAN, first_plan, is_reached
 from samverkan.rules.thread.together import goals_lacking
 from samverkan.words.sentence import Entry
 
@@ -104,13 +103,16 @@ def goal_without_measure(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
         measures:
           - {id: belysning, title: Bättre belysning, causes: mörker, goals: tryggare, who: [{party: kommunen}]}
     """
-    told = goals_meant(given.workspace, given.document)
-    lacking = [
-        i
-        for i, goal in enumerate(given.model.goals)
-        if not goal.overall and i not in told and not is_led_to(given.workspace, given.document, i)
-    ]
-    yield from goals_lacking(given, lacking)
+
+    def led_to(i: int) -> bool:
+        parts = given.model.goals[i].sub_goals
+        places: list[KeyPath] = [("goals", i), *(("goals", i, "sub_goals", j) for j in range(len(parts)))]
+        references = (ref for place in places for ref in given.workspace.references.to(given.document, place))
+        return any(ref.link.path[0] == "measures" for ref in references)
+
+    yield from goals_lacking(
+        given, [i for i, goal in enumerate(given.model.goals) if not goal.overall and not led_to(i)]
+    )
 
 
 @rule(

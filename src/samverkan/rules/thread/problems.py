@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.law.pictures import is_running_report
-from samverkan.model.choices import Effect, Kind, PictureForm, Priority
+from samverkan.model.choices import Effect, PictureForm, Priority
 from samverkan.model.document import Analysing
 from samverkan.rules.concern import Concern
 from samverkan.rules.requirements import not_superseded, whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
-from samverkan.rules.thread.crossed import Spot, problems_meant
 from samverkan.rules.thread.reached import ID_OF_PROBLEM, PLAN, first_plan, is_reached, naming
 from samverkan.words.sentence import Entry
-from samverkan.workspace.doubled import doubled
 from samverkan.workspace.meant import mend_with_id
 
 if TYPE_CHECKING:
@@ -25,7 +23,6 @@ if TYPE_CHECKING:
     from samverkan.model.causes import Cause, ProblemAnalysis
     from samverkan.model.document import DocumentModel
     from samverkan.model.picture import SituationPicture
-    from samverkan.workspace.document import Document
 
 _FIGURE = re.compile(r"[0-9]")
 """What a text has that shows how much, rather than that something is so."""
@@ -79,18 +76,9 @@ def problem_without_cause_analysis(given: RuleInput[SituationPicture]) -> Iterat
             goals: tryggare
             who: [{party: kommunen}]
     """
-    told = _told_of_analyses(given)
     for i, problem in enumerate(given.model.problems):
-        is_left = problem.priority is Priority.PRIORITISED and not _is_analysed(given, ("problems", i))
-        if is_left and problem.id not in told:
+        if problem.priority is Priority.PRIORITISED and not _is_analysed(given, ("problems", i)):
             yield at("problems", i, problem=problem.title)
-
-
-def _told_of_analyses(given: RuleInput[SituationPicture]) -> set[str]:
-    """Give the problems that are told of where another one is analysed twice."""
-    naming = (reference.document for reference in given.workspace.references.to(given.document))
-    analysing = {given.document, *(one for one in naming if one.kind == Kind.CAUSE_ANALYSIS)}
-    return {found.meant for one in analysing for found in doubled(one, given.workspace) if found.path[0] == "analyses"}
 
 
 def _is_analysed(given: RuleInput[SituationPicture], problem: KeyPath) -> bool:
@@ -154,14 +142,9 @@ def problem_without_goal(given: RuleInput[SituationPicture]) -> Iterator[Breach]
         return
     for i, problem in enumerate(given.model.problems):
         reached = is_reached(given.workspace, given.document, ("problems", i), "goals")
-        if problem.priority is Priority.PRIORITISED and not reached and not _is_told_in(plan, i, given):
+        if problem.priority is Priority.PRIORITISED and not reached:
             where = Elsewhere(PLAN, ("goals",), plan.file)
             yield at("problems", i, related=(where,), problem=problem.title, id=problem.id or ID_OF_PROBLEM)
-
-
-def _is_told_in(plan: Document, problem: int, given: RuleInput[SituationPicture]) -> bool:
-    """Tell whether it is told in a plan which of its goals was meant for a problem."""
-    return Spot(given.document, ("problems", problem)) in problems_meant(given.workspace, plan)
 
 
 @rule(
