@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Severity
 from samverkan.law.pictures import is_running_report
-from samverkan.model.choices import Effect, PictureForm, Priority
+from samverkan.model.choices import Effect, Kind, PictureForm, Priority
 from samverkan.model.document import Analysing
 from samverkan.rules.concern import Concern
 from samverkan.rules.requirements import not_superseded, whole_workspace
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.rules.thread.reached import ID_OF_PROBLEM, PLAN, first_plan, is_reached, naming
 from samverkan.words.sentence import Entry
+from samverkan.workspace.doubled import doubled
 from samverkan.workspace.meant import mend_with_id
 
 if TYPE_CHECKING:
@@ -76,9 +77,18 @@ def problem_without_cause_analysis(given: RuleInput[SituationPicture]) -> Iterat
             goals: tryggare
             who: [{party: kommunen}]
     """
+    told = _told_of_analyses(given)
     for i, problem in enumerate(given.model.problems):
-        if problem.priority is Priority.PRIORITISED and not _is_analysed(given, ("problems", i)):
+        is_left = problem.priority is Priority.PRIORITISED and not _is_analysed(given, ("problems", i))
+        if is_left and problem.id not in told:
             yield at("problems", i, problem=problem.title)
+
+
+def _told_of_analyses(given: RuleInput[SituationPicture]) -> set[str]:
+    """Give the problems that are told of where another one is analysed twice."""
+    naming = (reference.document for reference in given.workspace.references.to(given.document))
+    analysing = {given.document, *(one for one in naming if one.kind == Kind.CAUSE_ANALYSIS)}
+    return {found.meant for one in analysing for found in doubled(one, given.workspace) if found.path[0] == "analyses"}
 
 
 def _is_analysed(given: RuleInput[SituationPicture], problem: KeyPath) -> bool:
