@@ -191,7 +191,19 @@ def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
         made = _with_mend(_remark(error, model, data, is_guessed=unknown <= MOST_TOLD), error, model)
         made = _with_what_is_meant(made, error, model, data)
         found.setdefault((made.rule, made.path), _where_free(made, data))
-    return _as_mail(_without_meant(list(found.values())))
+    return _as_mail(_without_meant(_each_once(found.values())))
+
+
+def _each_once(found: Iterable[Remark]) -> list[Remark]:
+    """Propose no key twice in the same part: what two keys were meant as is for the author to put together."""
+    proposed: set[KeyPath] = set()
+    kept = []
+    for made in found:
+        is_key = made.at_key and made.mend is not None and made.mend.kind in {MendKind.KEY, MendKind.PAIR}
+        key = (*made.path[:-1], str(made.mend.text).partition(":")[0]) if is_key and made.mend is not None else ()
+        kept.append(replace(made, mend=None) if key in proposed else made)
+        proposed |= {key} - {()}
+    return kept
 
 
 def _with_what_is_meant(made: Remark, error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:

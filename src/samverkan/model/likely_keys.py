@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from samverkan.guess import closest
 from samverkan.model.base import TextPart
 from samverkan.model.fields import keys_of, part_at
+from samverkan.model.meant_times import date_of
 from samverkan.model.mends import accepts_whole, meant_by
 from samverkan.model.remarks import value_at
 from samverkan.model.shapes import SWEDISH_NAMES
@@ -61,7 +62,7 @@ def likely_keys(
     """
     own = keys_of(part)
     free = [name for name in own if name not in around]
-    if not is_elsewhere and (called := _key_called(key, own, free)):
+    if not is_elsewhere and (called := _key_called(key, own, free, around[key])):
         yield called
     guess = _closest_key(key, own) if is_guessed else ""
     if guess and (is_called(key, guess, own[guess].title or "") or not is_elsewhere):
@@ -74,10 +75,16 @@ def is_elsewhere_meant(
     path: KeyPath, places: Sequence[str], own: Mapping[str, FieldInfo], around: Mapping[str, Any]
 ) -> bool:
     """Tell whether a key is one of a part nearby rather than a word for a key of this one."""
+    key, free = str(path[-1]), [one for one in own if one not in around]
+    is_called = bool(_key_called(key, own, free, around[key]))
     is_at_hand = any(_is_at_hand(place, path, around) for place in places)
-    return is_at_hand or (
-        bool(places) and not _key_called(str(path[-1]), own, [one for one in own if one not in around])
+    return (
+        bool(places) and not is_called if key in _SAID_OF_PARTS_TOO else is_at_hand or (bool(places) and not is_called)
     )
+
+
+_SAID_OF_PARTS_TOO = frozenset({"by"})
+"""What stands at the top as well, and is more likely said of the part where it was written."""
 
 
 def _is_at_hand(place: str, path: KeyPath, around: Mapping[str, Any]) -> bool:
@@ -108,7 +115,7 @@ def _is_likely(key: str, guess: str, part: type[BaseModel], around: Mapping[str,
     own = keys_of(part)
     if is_called(key, guess, own[guess].title or ""):
         return True
-    if keys_called(key, [one for one in own if one in around]):
+    if keys_called(key, [one for one in own if one in around]) or says_no_date(guess, around[key]):
         return False
     if not isinstance(around[key], str) and not accepts_whole(part, (guess,), around[key]):
         return False
@@ -116,9 +123,20 @@ def _is_likely(key: str, guess: str, part: type[BaseModel], around: Mapping[str,
     return bool(much_alike) or takes(part, (guess,), around[key])
 
 
-def _key_called(key: str, own: Mapping[str, FieldInfo], free: Collection[str]) -> str:
+_DATED = frozenset({"signatures", "decisions", "signing_rules"})
+"""What a word such as ”decided” stands for only with a date: ”beslutad: nej” is no decision."""
+
+
+def says_no_date(key: str, value: Any) -> bool:
+    """Tell whether a text stands where a key was meant that is for what has happened on a day."""
+    return key in _DATED and isinstance(value, str) and not date_of(value.strip())
+
+
+def _key_called(key: str, own: Mapping[str, FieldInfo], free: Collection[str], value: Any) -> str:
     """Give the key that a word is used for, unless it is the very title of one."""
     called = next(iter(keys_called(key, free)), "")
+    if says_no_date(called, value):
+        return ""
     is_title = bool(called) and any(is_called(key, name, field.title or "") for name, field in own.items())
     return "" if is_title else called
 

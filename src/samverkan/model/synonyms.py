@@ -71,7 +71,7 @@ _KEYS = {
     "activities": "actions insatser insats measures åtgärder",
     "outcomes": "results resultat måluppfyllelse",
     "conclusions": "lärdomar lessons slutsats rekommendationer recommendations förslag",
-    "indicators": "mått nyckeltal statistik statistics",
+    "indicators": "mått nyckeltal",
     "next_review": "next nästa nästa möte next meeting",
     "basis": "grund",
     "working_model": "arbetssätt modell",

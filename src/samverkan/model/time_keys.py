@@ -10,7 +10,7 @@ from samverkan.findings import Mend, MendKind
 from samverkan.model.fields import keys_of, part_at
 from samverkan.model.fitting import flow
 from samverkan.model.meant_spans import span_meant
-from samverkan.model.mends import accepts_whole
+from samverkan.model.mends import accepts_whole, meant_by
 from samverkan.model.remarks import remark, shown, value_at
 from samverkan.model.synonyms import keys_called
 from samverkan.model.terms import Lasting, from_and_until
@@ -75,17 +75,38 @@ def _under_one(
     if not lasting:
         return None
     whole = next(filter(_is_whole, keys), None)
-    if whole is not None and accepts_whole(part, (lasting,), around[whole]):
+    if whole is not None and _says_times(around[whole]) and accepts_whole(part, (lasting,), around[whole]):
         is_title = whole.casefold() == (keys_of(part)[lasting].title or "").casefold()
         said = remark("unknown-key", (*path, whole), at_key=True, key=shown(whole), guess=lasting, meant=lasting)
         return replace(said, mend=Mend(lasting, MendKind.KEY, is_safe=is_title)), [whole]
+    return _both(path, keys, lasting, part, around)
+
+
+def _both(
+    path: KeyPath, keys: list[str], lasting: str, part: type[BaseModel], around: Mapping[str, Any]
+) -> tuple[Remark, list[str]] | None:
+    """Say of a first and a last time under keys of their own under which key they belong together."""
     named = _named(keys)
     times = {name: around[key] for name, key in named.items()}
-    if not times or not accepts_whole(part, (lasting,), times):
+    meant = {name: _in_form(name, value, part, lasting) for name, value in times.items()}
+    if not times or not accepts_whole(part, (lasting,), meant):
         return None
     mend = Mend("\n".join((lasting, *(f"{name}={key}" for name, key in named.items()))), MendKind.UNDER)
     taken = [key for key in keys if key in named.values()]
-    return _said(path, taken[0], lasting, times, mend), taken
+    return _said(path, taken[0], lasting, meant, mend if meant == times else None), taken
+
+
+def _in_form(name: str, value: Any, part: type[BaseModel], lasting: str) -> Any:
+    """Give a time as files have it: `further-notice` for ”tills vidare”; what is none stays as it is."""
+    if not isinstance(value, str) or accepts_whole(part, (lasting,), {name: value}):
+        return value
+    meant = meant_by(value, "date_form", (lasting, name), part)
+    return str(meant.mend.text) if meant else value
+
+
+def _says_times(value: Any) -> bool:
+    """Tell whether a value says a first or a last time, or a single one, and is no other text."""
+    return bool(_taken_apart(value)) or (isinstance(value, dict) and not value.keys().isdisjoint(_TIMES))
 
 
 def _key_for_both(part: type[BaseModel], around: Mapping[str, Any]) -> str:
@@ -119,7 +140,7 @@ def _under_two(
     return replace(said, mend=Mend("\n".join(lines), MendKind.PAIR)), [whole]
 
 
-def _said(path: KeyPath, key: str, same: str, value: Any, mend: Mend) -> Remark:
+def _said(path: KeyPath, key: str, same: str, value: Any, mend: Mend | None) -> Remark:
     example = f"{same}: {flow(value)}"
     return replace(
         remark("unknown-key-same", (*path, key), at_key=True, key=shown(key), same=same, example=example), mend=mend

@@ -20,7 +20,15 @@ from samverkan.model.fields import (
 from samverkan.model.fitting import fitted
 from samverkan.model.invented import marked_as_example
 from samverkan.model.key_meant import key_meant, key_of_id, party_named
-from samverkan.model.likely_keys import is_called, is_elsewhere_meant, likely_key, likely_keys, takes, text_missing
+from samverkan.model.likely_keys import (
+    is_called,
+    is_elsewhere_meant,
+    likely_key,
+    likely_keys,
+    says_no_date,
+    takes,
+    text_missing,
+)
 from samverkan.model.mends import accepts_whole, names_a_part
 from samverkan.model.of_another_kind import of_another_kind, of_another_list
 from samverkan.model.remarks import characters_named, is_there, marked, remark, shown, value_at
@@ -165,10 +173,10 @@ def _of_another_part(
     """
     key, part, value = str(path[-1]), part_at(model, path[:-1]) or model, value_at(data, path)
     own = _free_key_of_value(path, part, places, data) or _only_text_missing(path, part, known, data)
-    near = known if key == "title" or not isinstance(value, str) else places
-    if same := own or _key_meant_for(path, value, model, near):
+    if same := own or _key_meant_for(path, value, model, known, places):
         return _said_with_another_key(path, part, same, data)
-    said = said_above(path, model, data) or _of_part_near(path, places or known) or _of_settings(key, path, model)
+    near = _of_part_near(path, places or ([] if isinstance(value, str) else known))
+    said = said_above(path, model, data) or near or _of_settings(key, path, model)
     return said or of_another_list(path, model, data) or _of_nothing(path, model, data)
 
 
@@ -235,16 +243,24 @@ def _only_text_missing(path: KeyPath, part: type[BaseModel], places: Sequence[st
     return key if key and accepts_whole(part, (key,), around[path[-1]]) else ""
 
 
-def _key_meant_for(path: KeyPath, value: Any, model: type[BaseModel], places: Sequence[str]) -> str:
+def _key_meant_for(
+    path: KeyPath, value: Any, model: type[BaseModel], known: Sequence[str], places: Sequence[str]
+) -> str:
     """Give the key of a part that says what another key was meant to say; empty for none."""
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
-    if len(path) == 1 and places:
+    near = known if key == "title" or not isinstance(value, str) else places
+    if len(path) == 1 and near:
         return ""  # it is a key of a part of the document
-    if "" not in places:
-        return _of_time(key_of_same(model, part, key), part, value)
-    if key == "title" and isinstance(value, str) and issubclass(part, TextPart) and _is_its_text(part.text_key):
-        return part.text_key  # every document has a title of its own, so what is meant is the part's text
-    return ""
+    if "" not in near:
+        same = _of_time(key_of_same(model, part, key), part, value)
+        return "" if says_no_date(same, value) else same
+    return _text_for_title(key, value, part)
+
+
+def _text_for_title(key: str, value: Any, part: type[BaseModel]) -> str:
+    """Give the key of a part's text for a title: every document has one of its own, so the text is what is meant."""
+    is_text = key == "title" and isinstance(value, str) and issubclass(part, TextPart)
+    return part.text_key if is_text and issubclass(part, TextPart) and _is_its_text(part.text_key) else ""
 
 
 def _of_time(same: str, part: type[BaseModel], value: Any) -> str:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
+from samverkan.guess import closest
 from samverkan.workspace.document import folded
 from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from samverkan.findings import KeyPath
     from samverkan.model.choices import Item
     from samverkan.model.links import Link
@@ -37,8 +40,17 @@ def ids_asked_for(document: Document, references: References) -> dict[KeyPath, l
     asking = _asking(document, references) if twice else {}
     items = {path: part.item for path, part in document.parts} if asking else {}
     count = Counter(items.get(path) for path in twice)
-    wanted = {path: asking.get(items.get(path), []) for path in twice if count[items.get(path)] == 1}
-    return {path: found for path, found in wanted.items() if len({one.link.target for one in found}) == 1}
+    alone = {path: items.get(path) for path in twice if count[items.get(path)] == 1}
+    found = {path: asking.get(item, []) for path, item in alone.items()}
+    return {path: lost for path, lost in found.items() if _are_of_one(lost, document, alone[path])}
+
+
+def _are_of_one(lost: Sequence[Asking], document: Document, item: Item | None) -> bool:
+    """Tell whether references ask for one id, and not for one that a document has, spelt wrongly."""
+    if len({one.link.target for one in lost}) != 1:
+        return False
+    known = [name for name, place in document.items.items() if place.item is item]
+    return not closest(lost[0].link.target.rpartition("#")[2], known)
 
 
 def _bearing_another(document: Document) -> list[KeyPath]:
