@@ -27,7 +27,7 @@ from samverkan.model.keys_beside import keys_beside
 from samverkan.model.meant_numbers import has_comma_for_thousands, says_that_it_is_so
 from samverkan.model.meant_times import dates_within, is_of_no_month
 from samverkan.model.mends import accepts, as_id, meant_by
-from samverkan.model.no_figure import words_for_figure
+from samverkan.model.no_figure import with_its_unit, words_for_figure
 from samverkan.model.not_known import not_known
 from samverkan.model.of_another_key import of_another_key, with_the_year
 from samverkan.model.one_each import one_each
@@ -198,9 +198,13 @@ def _with_what_is_meant(made: Remark, error: ErrorDetails, model: type[BaseModel
         return said
     if error["type"] == "string_type" and (beside := keys_beside(made.path, model, data)):
         return replace(made, mend=beside)
-    if made.rule == "bad-number" and (said := one_each(made, made.path, model, data)):
+    if made.rule == "bad-number" and (said := _of_counted(made, model, data)):
         return said
     return _with_words(_with_another_key(made, error, model, data), error, model, data)
+
+
+def _of_counted(made: Remark, model: type[BaseModel], data: Any) -> Remark | None:
+    return one_each(made, made.path, model, data) or with_its_unit(made, model, data)
 
 
 def _as_mail(found: list[Remark]) -> list[Remark]:
@@ -356,10 +360,13 @@ def _with_words(made: Remark, error: ErrorDetails, model: type[BaseModel], data:
         return replace(made, mend=Mend("true"))
     if made.mend is None and made.rule == "bad-number":
         return words_for_figure(str(error["input"]), made.path, model, data) or made
-    if made.mend is not None or made.rule != "bad-date":
+    is_whole = made.mend is not None and str(made.mend.text).startswith(("{", "["))  # several times, written as such
+    if made.rule != "bad-date" or is_whole:
         return made
     if days := several_days(str(error["input"]), made.path, model, data):
         return days
+    if made.mend is not None:
+        return made
     said = _words_beside(made, error["input"], model)
     return said if said.mend is not None else with_the_year(made, model, data) or said
 

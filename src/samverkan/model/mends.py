@@ -178,7 +178,8 @@ def _written(text: str, error: str) -> str:
 
 
 def _candidates(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -> Iterator[tuple[str, bool]]:
-    yield from ((value, False) for value in values_called(plain))
+    if error not in {"id_form", "reference_form"} or _takes_parties(path, model):
+        yield from ((value, False) for value in values_called(plain))
     if find := _BY_ERROR.get(error):
         yield from find(plain)
     if error in {"date_form", "date_absent"}:

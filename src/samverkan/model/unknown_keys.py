@@ -27,6 +27,7 @@ from samverkan.model.remarks import characters_named, is_there, marked, remark, 
 from samverkan.model.said_above import said_above
 from samverkan.model.settings import Settings
 from samverkan.model.shapes import key_of_same, key_of_value, mapped
+from samverkan.model.target_times import time_of_target
 from samverkan.model.two_texts import key_and_text
 from samverkan.source.quoting import scalar
 from samverkan.words.sentence import AnyOf, Text
@@ -58,7 +59,8 @@ def unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *,
         return replace(remark("personal-key", path, at_key=True, key=shown(key)), hides=True)
     own, places = keys_of(part), _places_for(key, value, path, model, is_guessed=is_guessed)
     by_value = is_guessed and not places
-    if said := _oddly_written(path, key, own) or (_of_what_it_holds(path, model, data) if by_value else None):
+    timed = time_of_target(path, model, data) if is_guessed else None
+    if said := _oddly_written(path, key, own) or timed or (_of_what_it_holds(path, model, data) if by_value else None):
         return said
     around, free = value_at(data, path[:-1]), _free_places(key, places, data)
     is_elsewhere = is_elsewhere_meant(path, free, own, around)
