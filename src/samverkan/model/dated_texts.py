@@ -57,7 +57,7 @@ def light_within(text: str) -> tuple[str, str]:
     plain = text.strip()
     said = _of_a_note(plain)
     if said.keys() == {"light", "text"}:
-        return said["light"], said["text"]
+        return said["light"], said["text"][:1].upper() + said["text"][1:]
     alone = _light(plain.rstrip(".!")) if plain.rstrip(".!").isalpha() else ""
     return alone, plain if alone else ""
 

@@ -510,8 +510,8 @@ STRUCTURE: dict[str, Entry] = {
     "time-of-target": Entry(
         sv="Nyckeln {key} finns inte i ett målvärde: när det ska vara nått står på målet.",
         en="The key {key} is not one of a target: by when it is to be reached stands in the goal.",
-        sv_help="Tiden hör till Senast (`deadline`) på målet. Ta bort den här.",
-        en_help="The time belongs under `deadline` of the goal. Leave it out here.",
+        sv_help="Tiden hör till Senast (`deadline`) på målet och skrivs bara där.",
+        en_help="The time belongs under `deadline` of the goal, and is written only there.",
     ),
     "several-days-of-month": Entry(
         sv="{value} är flera dagar, men här kan bara en stå.",

@@ -79,7 +79,7 @@ def _counts_in_words(path: KeyPath, part: Part) -> Iterator[Breach]:
 
         if lines := [f"{own}: {figure}" for own, figure in counts_said(part, key).items()]:
             meant = Mend("\n".join(lines), MendKind.PAIR)
-            yield at(*path, key, mend=meant, value=quoted(text[:_MOST_SHOWN]), meant=", ".join(lines))
+            yield at(*path, key, mend=meant, value=quoted(text[:_MOST_SHOWN]), meant="`, `".join(lines))
 
 
 @rule(
