@@ -360,9 +360,13 @@ def _with_words(made: Remark, error: ErrorDetails, model: type[BaseModel], data:
         return replace(made, mend=Mend("true"))
     if made.mend is None and made.rule == "bad-number":
         return words_for_figure(str(error["input"]), made.path, model, data) or made
-    is_whole = made.mend is not None and str(made.mend.text).startswith(("{", "["))  # several times, written as such
-    if made.rule != "bad-date" or is_whole:
-        return made
+    return _with_time_beside(made, error, model, data) if made.rule == "bad-date" else made
+
+
+def _with_time_beside(made: Remark, error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:
+    """Say where the words belong that stand in the place of a date, or which year or days they may be of."""
+    if made.mend is not None and str(made.mend.text).startswith(("{", "[")):
+        return made  # several times, written as such
     if days := several_days(str(error["input"]), made.path, model, data):
         return days
     if made.mend is not None:

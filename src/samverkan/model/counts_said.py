@@ -10,6 +10,8 @@ from samverkan.model.fields import keys_of
 from samverkan.model.meant_numbers import digits, in_figures
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from samverkan.model.base import Part
 
 _COUNT = r"[1-9][0-9]{0,6}(?: [0-9]{3})?"
@@ -40,20 +42,24 @@ def counts_said(part: Part, key: str) -> dict[str, str]:
         part: what the count stands in.
         key: its key.
     """
-    values = vars(part)
-    text = values.get(key)
-    found = _SAID[key].fullmatch(in_figures(" ".join(plainly(text).split()))) if isinstance(text, str) else None
-    if found is None or not (found["those"] or found["all"] or found["share"]):
+    text = vars(part).get(key)
+    found = _read(text, key) if isinstance(text, str) else None
+    if found is None:
         return {}
-    said = {key: digits(found["count"])}
+    count = digits(found["count"])
     beside = {"asked": digits(found["all"] or ""), "response_rate": digits(found["share"] or "")}
-    for own, figure in beside.items():
-        if not figure or _is_told(own, figure, said[key], part):
-            continue
-        if own not in keys_of(type(part)) or key != "responses" or values.get(own) is not None:
-            return {}
-        said[own] = figure
-    return said
+    new = {own: figure for own, figure in beside.items() if figure and not _is_told(own, figure, count, part)}
+    return {key: count} | new if not new or (key == "responses" and _are_free(new, part)) else {}
+
+
+def _read(text: str, key: str) -> re.Match[str] | None:
+    found = _SAID[key].fullmatch(in_figures(" ".join(plainly(text).split())))
+    return found if found and (found["those"] or found["all"]) else None
+
+
+def _are_free(keys: Iterable[str], part: Part) -> bool:
+    """Tell whether a part has some keys, and nothing under them."""
+    return all(own in keys_of(type(part)) and vars(part).get(own) is None for own in keys)
 
 
 def _is_told(own: str, figure: str, count: str, part: Part) -> bool:

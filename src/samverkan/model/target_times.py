@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from samverkan.findings import KeyPath, Remark
+    from samverkan.model.dates import CoarseDate
 
+_DEPTH = 2
 _TIMES = frozenset({"period", "year", "år", "deadline", "until", "by", "date", "senast", "datum"})
 
 
@@ -27,18 +29,28 @@ def time_of_target(path: KeyPath, model: type[BaseModel], data: Any) -> Remark |
         model: the document's model.
         data: the plain data of the document.
     """
-    part, goal = part_at(model, path[:-1]), part_at(model, path[:-2])
-    target, around, value = (value_at(data, place) for place in (path[:-1], path[:-2], path))
-    if part is None or goal is None or "change_percent" not in keys_of(part) or "deadline" not in keys_of(goal):
-        return None
+    value, around = value_at(data, path), value_at(data, path[:-2])
     time = time_said(value) if isinstance(value, str) and str(path[-1]).casefold() in _TIMES else None
-    rest = {key: one for key, one in target.items() if key != path[-1]} if isinstance(target, dict) else {}
-    if time is None or not rest or not isinstance(around, dict):
+    if time is None or not _is_of_goal(path, model) or not isinstance(around, dict):
         return None
-    said = remark("time-of-target", path, at_key=True, key=shown(str(path[-1])))
+    rest = {key: one for key, one in around[path[-2]].items() if key != path[-1]}
+    key = shown(str(path[-1]))
     if "deadline" not in around:
-        moved = remark("time-of-target", path[:-1], key=shown(str(path[-1])))
-        return replace(moved, mend=Mend(f"{path[-2]}: {flow(rest)}\ndeadline: {value}", MendKind.PAIR))
-    deadline = time_said(str(around["deadline"]))
-    is_same = deadline is not None and time.first <= deadline.last and deadline.first <= time.last
-    return replace(said, mend=Mend("-", MendKind.LEAVE_OUT)) if is_same else said
+        mend = Mend(f"{path[-2]}: {flow(rest)}\ndeadline: {value}", MendKind.PAIR)
+        return replace(remark("time-of-target", path[:-1], key=key), mend=mend if rest else None)
+    said = remark("time-of-target", path, at_key=True, key=key)
+    return replace(said, mend=Mend("-", MendKind.LEAVE_OUT)) if rest and _is_same(time, around["deadline"]) else said
+
+
+def _is_of_goal(path: KeyPath, model: type[BaseModel]) -> bool:
+    """Tell whether a key stands in the target of a part that has a last day."""
+    target, goal = (part_at(model, place) for place in (path[:-1], path[:-2]))
+    if len(path) < _DEPTH or target is None or goal is None:
+        return False
+    return "change_percent" in keys_of(target) and "deadline" in keys_of(goal)
+
+
+def _is_same(time: CoarseDate, deadline: object) -> bool:
+    """Tell whether one of two times lies within the other, or they overlap."""
+    other = time_said(str(deadline))
+    return other is not None and time.first <= other.last and other.first <= time.last
