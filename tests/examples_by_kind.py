@@ -111,6 +111,12 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
     + "    status: röd",
     ("status-in-words", "citizen-promise"): "goals: [{id: tryggare, text: Fler är trygga., status: grön}]",
     ("status-in-words", "communication-plan"): "activities: [{id: brev, text: Skicka brev., status: klar}]",
+    ("status-in-words", "follow-up"): "cooperation: Grönt. Vi möts varje vecka.",
+    ("status-in-words", "situation-picture"): "assessments: [{title: Trygghet, text: Gul. Fler är otrygga.}]",
+    (
+        "figure-in-words",
+        "situation-picture",
+    ): "sources: [{id: enkät, title: Enkäten, type: survey, responses: 402 svar}]",
     ("figure-in-words", "action-plan"): GOALS.replace("UNIT", "count")
     .replace("baseline: {value: 40, period: 2023}", "baseline: ca 40 (2023)")
     .replace("TARGET", "at_most: 30"),

@@ -28,7 +28,7 @@ from samverkan.model.likely_keys import key_that_takes
 from samverkan.model.meant_numbers import has_comma_for_thousands, says_that_it_is_so
 from samverkan.model.meant_times import dates_within, is_of_no_month
 from samverkan.model.mends import accepts, as_id, meant_by
-from samverkan.model.no_figure import words_for_figure
+from samverkan.model.no_figure import with_its_unit, words_for_figure
 from samverkan.model.not_known import not_known
 from samverkan.model.of_another_key import of_another_key, with_the_year
 from samverkan.model.one_each import one_each
@@ -216,7 +216,7 @@ def _with_what_is_meant(made: Remark, error: ErrorDetails, model: type[BaseModel
         return _with_a_key_like_it(made.path, meant, model)
     if error["type"] == "string_type" and (beside := keys_beside(made.path, model, data)):
         return replace(made, mend=beside)
-    if made.rule == "bad-number" and (said := one_each(made, made.path, model, data)):
+    if made.rule == "bad-number" and (said := _of_counted(made, model, data)):
         return said
     return _with_words(_with_another_key(made, error, model, data), error, model, data)
 
@@ -226,6 +226,10 @@ def _with_a_key_like_it(path: KeyPath, meant: str, model: type[BaseModel]) -> Re
     titles = {"title": own[key].title or key, "meant_title": own[meant].title or meant}
     said = remark("key-like-another", path, at_key=True, key=key, meant=meant, **titles)
     return replace(said, mend=Mend(meant, MendKind.KEY))
+
+
+def _of_counted(made: Remark, model: type[BaseModel], data: Any) -> Remark | None:
+    return one_each(made, made.path, model, data) or with_its_unit(made, model, data)
 
 
 def _as_mail(found: list[Remark]) -> list[Remark]:
@@ -381,10 +385,17 @@ def _with_words(made: Remark, error: ErrorDetails, model: type[BaseModel], data:
         return replace(made, mend=Mend("true"))
     if made.mend is None and made.rule == "bad-number":
         return words_for_figure(str(error["input"]), made.path, model, data) or made
-    if made.mend is not None or made.rule != "bad-date":
-        return made
+    return _with_time_beside(made, error, model, data) if made.rule == "bad-date" else made
+
+
+def _with_time_beside(made: Remark, error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:
+    """Say where the words belong that stand in the place of a date, or which year or days they may be of."""
+    if made.mend is not None and str(made.mend.text).startswith(("{", "[")):
+        return made  # several times, written as such
     if days := several_days(str(error["input"]), made.path, model, data):
         return days
+    if made.mend is not None:
+        return made
     said = _words_beside(made, error["input"], model)
     return said if said.mend is not None else with_the_year(made, model, data) or said
 

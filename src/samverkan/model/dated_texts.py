@@ -52,6 +52,16 @@ def keys_within(part: TextPart, parties: Collection[str]) -> dict[str, str]:
     return found if is_free and is_part(kind, found) else {}
 
 
+def light_within(text: str) -> tuple[str, str]:
+    """Give the traffic light that a text is, or begins with, and what it says of it; empty texts where it does not."""
+    plain = text.strip()
+    said = _of_a_note(plain)
+    if said.keys() == {"light", "text"}:
+        return said["light"], said["text"][:1].upper() + said["text"][1:]
+    alone = _light(plain.rstrip(".!")) if plain.rstrip(".!").isalpha() else ""
+    return alone, plain if alone else ""
+
+
 def _of_a_note(text: str) -> dict[str, str]:
     """Part a note into its traffic light, its day and the rest."""
     found = _NOTE.match(text)

@@ -11,6 +11,8 @@ from samverkan.model.meant_numbers import LIMIT_FORMS, digits, in_figures, limit
 from samverkan.model.meant_times import cadences_meant
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from samverkan.model.cooperation import Quantity
     from samverkan.model.goals import Baseline
 
@@ -20,7 +22,7 @@ _SAID = re.compile(
     rf"(?P<head>{_BEFORE}{_FIGURE}(?: ?(?:-|till|och) ?{_FIGURE})?)"
     r"(?: ?(?P<unit>%|procent|st\.?|stycken|gånger|ggr|gång|[^\W\d_]{3,30}))?"
     r"(?: (?P<often>(?:per|i|om|varje) [^\W\d_]{2,14})|/(?P<each>[^\W\d_]{2,14}))?"
-    r"(?: \((?P<year>20[0-9]{2})\)|, (?P<beside>20[0-9]{2}))?\.?",
+    r"(?: \((?:år )?(?P<year>20[0-9]{2})\)|(?:,|,? (?:år|under|under år|för|för år))? (?P<beside>20[0-9]{2}))?\.?",
     re.IGNORECASE,
 )
 _EXACT = re.compile(_FIGURE)
@@ -28,29 +30,53 @@ _TIMES = frozenset({"st", "st.", "stycken", "gånger", "ggr", "gång"})
 _PER_CENT = frozenset({"%", "procent"})
 _MONEY = re.compile(r"\b(?:[tkm]kr|mnkr|msek)\b", re.IGNORECASE)
 _NO_UNITS = frozenset({"per", "och", "eller", "till", "som", "vid", "under", "för", "varje", "med", "utan"})
+_NO_UNITS |= {"fler", "färre", "mer", "mindre", "av", "ytterligare", "minst", "högst"}
 
 
-def keys_said(value: Quantity | Baseline) -> dict[str, str]:
+def keys_said(value: Quantity | Baseline, unit: str | None = None) -> dict[str, str]:
     """Give the keys and values that a quantity or a baseline in words alone stands for; empty where it says more.
 
     Args:
         value: the quantity or the baseline.
+        unit: the unit of what it stands in, which counts the same: ”41 anmälningar” of a `count`.
     """
     if not value.text or value.model_dump(exclude={"text"}, exclude_defaults=True):
         return {}
-    said = _SAID.fullmatch(in_figures(" ".join(plainly(value.text).split())))
+    return _keys_of_words(value.text, [*keys_of(type(value))], unit)
+
+
+def keys_beside(value: str, key: str, own: Collection[str]) -> dict[str, str]:
+    """Give the keys of a quantity that a figure with what it counts stands for: ”tjugo kvällar” under `at_least`.
+
+    Args:
+        value: the words, where a figure alone belongs.
+        key: their key.
+        own: the keys of the part; nothing is given for one that is no quantity.
+    """
+    found = _keys_of_words(value, own) if {"unit", "exactly", key} <= set(own) else {}
+    return {key if one == "exactly" else one: said for one, said in found.items()} if "unit" in found else {}
+
+
+def _keys_of_words(text: str, own: Collection[str], unit: str | None = None) -> dict[str, str]:
+    said = _SAID.fullmatch(in_figures(" ".join(plainly(text).split())))
     if said is None:
         return {}
-    own = [*keys_of(type(value))]
     figures = _of_quantity(said["head"], own) if "exactly" in own else _of_baseline(said["head"])
     beside = _beside(said, own)
-    if beside is not None and _MONEY.search(value.text):
+    if beside is not None and _MONEY.search(text):
         beside = {"unit": "kronor"} | beside
+    if beside is not None and "unit" not in own and _is_counted_in(beside.get("unit", ""), unit):
+        beside.pop("unit", None)
     is_whole = bool(figures) and beside is not None and set(beside) <= set(own)
     return figures | (beside or {}) if is_whole else {}
 
 
-def _of_quantity(head: str, own: list[str]) -> dict[str, str]:
+def _is_counted_in(word: str, unit: str | None) -> bool:
+    """Tell whether a figure of so many is in a unit: a number of something, or that very thing."""
+    return unit is not None and (unit == "count" or unit.casefold() == word.casefold())
+
+
+def _of_quantity(head: str, own: Collection[str]) -> dict[str, str]:
     if _EXACT.fullmatch(head):
         return {"exactly": digits(head)}
     limits = limits_meant(head, set(own))
@@ -64,7 +90,7 @@ def _of_baseline(head: str) -> dict[str, str]:
     return next(({"value": digits(match[1]), "precision": precision} for precision, match in found if match), {})
 
 
-def _beside(said: re.Match[str], own: list[str]) -> dict[str, str] | None:
+def _beside(said: re.Match[str], own: Collection[str]) -> dict[str, str] | None:
     """Give the unit, the time and how often that stand beside a figure; None where one of them is not understood."""
     unit = (said["unit"] or "").casefold()
     if unit in _NO_UNITS or (unit in _PER_CENT and "exactly" in own):

@@ -12,6 +12,7 @@ from samverkan.model.choices import Choice
 from samverkan.model.meant_numbers import digits, numbers_meant
 from samverkan.model.meant_times import cadences_meant, dates_within, lengths_meant
 from samverkan.model.mends import as_id
+from samverkan.model.said_cadences import cadence_in
 from samverkan.source.reader import parse
 
 if TYPE_CHECKING:
@@ -45,7 +46,11 @@ def _is_said(one: str, written: str) -> bool:
     words = written.split()
     lengths = (lengths_meant(" ".join(two)) for two in pairwise(words))
     found = (*cadences_meant(written), *lengths_meant(written), *chain(*lengths), *numbers_meant(written))
-    is_made = one in {name for name, _ in found} or one in dates_within(written) or one in digits(written)
+    is_made = (
+        one in {cadence_in(written), *(name for name, _ in found)}
+        or one in dates_within(written)
+        or one in digits(written)
+    )
     return is_made or any(name[:_LEAST_STEM] in bare for name in _names().get(one, ()))
 
 

@@ -208,11 +208,19 @@ _UNITS = {"dag": "D", "day": "D", "veck": "W", "week": "W", "mån": "M", "month"
 _GOING_ON = re.compile(
     " (?:framåt|i taget|från (?:start|undertecknandet|underskrift)|i förväg|innan|ahead|at a time)\\Z"
 )
+_OF_LENGTH = (
+    "(?:uppsägnings|avtals|giltighets|löp|förlängnings)tid|uppsägning|varsel|förvarning|framförhållning|varaktighet"
+)
+_NAMED_LENGTH = re.compile(
+    rf"\A(?:(?:(?:ömsesidig|skriftlig) )?(?:{_OF_LENGTH})(?:en|et)?(?: är| på| om)?:? )"
+    rf"|(?<=[^\W\d])s (?:ömsesidig |skriftlig )?(?:{_OF_LENGTH}|förlängning|notice)\Z"
+)
+"""What a length is of, said before it or after: ”6 månaders uppsägningstid”."""
 
 
 def lengths_meant(written: str) -> Iterator[tuple[str, bool]]:
     """Give the lengths of time that a text may stand for: `P6M` for ”6 månader”."""
-    said = _GOING_ON.sub("", said_once(written.casefold().strip(". ")))
+    said = _NAMED_LENGTH.sub("", _GOING_ON.sub("", said_once(written.casefold().strip(". "))))
     if re.fullmatch("(ett )?halvår|ett halvt år|half a year", said):
         yield "P6M", True
     if match := re.fullmatch(r"p ?([0-9]+) ?([dwmy])", said):

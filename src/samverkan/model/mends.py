@@ -177,8 +177,14 @@ def _written(text: str, error: str) -> str:
     return quoted(text) if error == "code_form" else scalar(text)
 
 
+def _values_of(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -> list[str]:
+    """Give the values that a word is used for: none in the place of an id, unless that is of parties."""
+    is_id = error in {"id_form", "reference_form"} and not _takes_parties(path, model)
+    return [] if is_id else values_called(plain)
+
+
 def _candidates(plain: str, error: str, path: KeyPath, model: type[BaseModel]) -> Iterator[tuple[str, bool]]:
-    yield from ((value, False) for value in values_called(plain))
+    yield from ((value, False) for value in _values_of(plain, error, path, model))
     if find := _BY_ERROR.get(error):
         yield from find(plain)
     if error in {"date_form", "date_absent"}:

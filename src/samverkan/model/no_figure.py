@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Mend, MendKind
 from samverkan.model.fields import field_at, keys_of, part_at, types_in
+from samverkan.model.figures_said import keys_beside
 from samverkan.model.meant_numbers import digits, numbers_meant
 from samverkan.model.remarks import remark, shown, value_at
 from samverkan.source.quoting import scalar
@@ -22,8 +23,10 @@ _BESIDE = ("text", "comment")
 """Where the parts that have figures say the same in words."""
 _NOT_KNOWN = "Uppgift saknas"
 _DASH = re.compile(r"(?:[-–—.…?*/ ]|n/?a)+", re.IGNORECASE)
-_SHARE = re.compile(r"([0-9]{1,9}) ?\(?(?:/|av|of) ?[0-9]{1,9}(?: [^\W\d]{1,30}){0,2}\)?\Z")
-"""So many of so many: ”16 av 20”."""
+_SHARE = re.compile(
+    r"([0-9]{1,9})(?: [^\W\d]{1,30}){0,2} ?\(?(?:/|\bav|\bof) ?(?:de )?[0-9]{1,9}(?: [^\W\d]{1,30}){0,2}\)?\Z"
+)
+"""So many of so many: ”16 av 20”, ”21 kvällar av 20”."""
 _WITH_ASIDE = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{1,4})?) ?\((?![12][0-9]{3}\))[^()]{1,80}\)\Z")
 """A figure and more in brackets: ”58 (52 år 2023)”."""
 _CHANGE = re.compile(r"([+−-]) ?([0-9]{1,3}(?:[.,][0-9]{1,2})?) ?(?:procentenhet(?:er)?|%-enheter)\.?")
@@ -33,6 +36,7 @@ _LIMITS: dict[str | int, str] = {
     "more_than": "mer än",
     "less_than": "mindre än",
 }
+_LONGEST = 60
 _SAYS_MORE = re.compile(r"[^\W\d_]{3}|[0-9] ?[-–/] ?[0-9]")
 
 
@@ -70,6 +74,24 @@ def words_for_figure(value: str, path: KeyPath, model: type[BaseModel], data: An
         return _with_figure(aside, path, key) if key else None
     is_dash = _DASH.fullmatch(plain) is not None
     return _in_words(plain, path, key, is_dash=is_dash) if is_dash or _SAYS_MORE.search(plain) else None
+
+
+def with_its_unit(made: Remark, model: type[BaseModel], data: Any) -> Remark | None:
+    """Write what a figure counts under its own key, where that is free: ”tjugo kvällar”; None for other words.
+
+    Args:
+        made: what is said of the words.
+        model: the document's model.
+        data: the plain data of the document.
+    """
+    part, value, around = part_at(model, made.path[:-1]), value_at(data, made.path), value_at(data, made.path[:-1])
+    if part is None or not isinstance(value, str) or not isinstance(around, dict) or len(value) > _LONGEST:
+        return None
+    said = keys_beside(value, str(made.path[-1]), keys_of(part))
+    if not said or any(key in around for key in said if key != made.path[-1]):
+        return None
+    line = "\n".join(f"{key}: {scalar(one)}" for key, one in said.items())
+    return replace(made, mend=Mend(line, MendKind.PAIR))
 
 
 def _with_figure(found: re.Match[str], path: KeyPath, key: str) -> Remark:

@@ -71,3 +71,21 @@ def cadence_alone(text: str) -> str:
     """Read how often something is done, where the words say that and nothing else."""
     plain = text.strip(" .,")
     return cadence_in(plain) if any(form.fullmatch(plain) for _, form in _KNOWN_CADENCES) else ""
+
+
+_FOLLOWS = re.compile(
+    r"\bfölj\w{0,3}(?: [\w-]{1,30}){0,3} upp\b|\buppfölj\w{2,9}|\butvärder\w{1,7}|\brevider\w{1,7}|\bstäms? av\b"
+    r"|\b(?:går?s? |gå )igenom\b|\bser?s? över\b|\buppdateras?\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r",| (?:som|där|genom|utifrån|baserat|enligt|och|samt|för att) ")
+
+
+def cadence_followed(text: str) -> str:
+    """Read how often something is followed up, where the main clause says that: ”Löftet följs upp varje halvår.”.
+
+    Empty where it is not said, or another time is said too.
+    """
+    clause = _ASIDE.split(text, maxsplit=1)[0]
+    found = cadence_in(text)
+    return found if found and found == cadence_in(clause) and _FOLLOWS.search(clause) else ""

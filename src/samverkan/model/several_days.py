@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 
 _BETWEEN = re.compile(r", | och | samt | & | and ")
 _YEAR = re.compile(r"[12][0-9]{3}\Z")
-_OF_DAY = len("2026-01-31")
+_DAY_ALONE = re.compile(r"(?:den )?[0-9]{1,2}")
+_MONTH_AFTER = re.compile(r"[0-9]{1,2}(?:[:.]?[ae])?[. ]+([^\W\d_]{3,12}\.? [12][0-9]{3})\Z")
+_OF_MONTH, _OF_DAY = len("2026-01"), len("2026-01-31")
 _MOST = 10
 
 
 def several_days(value: str, path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
-    """Write the first of several days, and all of them in the text beside it; None for what does not name several.
+    """Write the first of several days, and all of them in the text beside it, or else their month.
+
+    None for what does not name several. Where there is no text and they are of more than one month, the first of them
+    is an example.
 
     Args:
         value: what stands there.
@@ -35,15 +40,23 @@ def several_days(value: str, path: KeyPath, model: type[BaseModel], data: Any) -
     days, part = _days(value.strip()), part_at(model, path[:-1])
     if len(days) < 2 or part is None or isinstance(path[-1], int):  # noqa: PLR2004 - several are two or more
         return None
-    line = f"{path[-1]}: {days[0]}"
-    said = remark("several-days", path, value=shown(value), example=line)
-    if "text" in keys_of(part) and "text" not in (value_at(data, path[:-1]) or {}):
+    has_room = "text" in keys_of(part) and "text" not in (value_at(data, path[:-1]) or {})
+    months = {day[:_OF_MONTH] for day in days}
+    is_of_one = len(months) == 1 and not has_room
+    line = f"{path[-1]}: {months.pop() if is_of_one else days[0]}"
+    said = remark("several-days-of-month" if is_of_one else "several-days", path, value=shown(value), example=line)
+    if has_room:
         return replace(said, mend=Mend(f"{line}\ntext: {scalar(value.strip())}", MendKind.PAIR))
-    return replace(said, mend=Mend(line, MendKind.PAIR, is_example=True))
+    return replace(said, mend=Mend(line, MendKind.PAIR, is_example=not is_of_one))
 
 
 def _days(value: str) -> list[str]:
-    """Give the days that a text names, which may have their year in common; none where it names anything else."""
+    """Give the days that a text names, which may have month or year in common; none where it names anything else."""
     each, year = _BETWEEN.split(value, maxsplit=_MOST), _YEAR.search(value)
-    dated = [date_of(one) or (date_of(f"{one} {year.group()}") if year else "") for one in each]
+    month = _MONTH_AFTER.search(value)
+    dated = [
+        date_of(f"{one} {month[1]}" if month and _DAY_ALONE.fullmatch(one) else one)
+        or (date_of(f"{one} {year.group()}") if year else "")
+        for one in each
+    ]
     return dated if all(len(day) == _OF_DAY for day in dated) else []

@@ -14,6 +14,7 @@ from samverkan.model.fields import choices_in, keys_of, part_at, types_in
 from samverkan.model.meant_numbers import limits_meant, numbers_meant
 from samverkan.model.meant_times import dates_within, lengths_meant
 from samverkan.model.mends import accepts, accepts_whole, addresses_meant, as_id, is_part, meant_by
+from samverkan.model.said_cadences import cadence_followed
 from samverkan.source.quoting import scalar
 from samverkan.source.reader import parse
 
@@ -185,8 +186,15 @@ def _keys_of_text(value: str, path: KeyPath, model: type[BaseModel]) -> Mend | N
     if limits := limits_meant(plainly(value), keys_of(part)):
         return Mend("{" + limits.replace("\n", ", ") + "}")
     data = _of_extension(value, part) or _by_time(value, part) or part_with_address(value, part)
-    data = data or _as_part(value, part)
+    data = data or _with_cadence(_as_part(value, part), part)
     return Mend(_braced(data)) if data and is_part(part, data) else None
+
+
+def _with_cadence(data: dict[str, str], part: type[BaseModel]) -> dict[str, str]:
+    """Add to a text alone how often something is followed up, where it tells that and no day."""
+    is_told = [*data] == ["text"] and "cadence" in keys_of(part) and not dates_within(data["text"])
+    cadence = cadence_followed(data["text"]) if is_told else ""
+    return {"cadence": cadence} | data if cadence else data
 
 
 _OF_EXTENSION = frozenset({"med", "på", "i", "taget", "åt", "gången", "löpande", "och", "by", "at", "a", "time", "and"})

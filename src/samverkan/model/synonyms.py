@@ -90,7 +90,7 @@ _VALUES = {
     "jointly": "båda bägge tillsammans ihop parterna alla samtliga both together all",
     "each": "envar var respektive varje every endera vardera vilken",
     "further-notice": "tv t.v. t.v",
-    "green": "🟢 ✅ 💚 ✔ ok klart",
+    "green": "grönt 🟢 ✅ 💚 ✔ ok klart",
     "yellow": "🟡 🟠 ⚠ orange gult",
     "red": "🔴 ❌ ✗ ✘ rött",
     "partly": "nästan halvvägs nja sisådär",
@@ -114,6 +114,8 @@ _VALUES = {
     "closed": "avslutad avslutat uppsagd uppsagt",
     "strategic": "ledning ledningsgrupp styrgrupp styrande chefsnivå",
     "operative": "arbetsgrupp operationell handläggarnivå",
+    "situation": "plats platsen platser platserna tillfälle tillfället tillfällen tillfällena tid tidpunkt tidpunkten"
+    " tiden situationen omgivning omgivningen miljö miljön",
     "situational": "fysisk fysiskt teknisk platsinriktad miljö",
     "done": "ja klar klart klara färdig färdigt färdiga slutförd slutfört slutförda gjord gjort gjorda utförd utfört",
     "stopped": "avbrutet avbrutna avbröts stoppad stoppat nedlagd pausad pausat vilande",
@@ -121,8 +123,10 @@ _VALUES = {
     "increasing": "upp mer fler större ökande ökat ökning uppåt stigande växande ↑ ⬆",
     "decreasing": "ner ned mindre färre minskande minskat minskning nedåt sjunkande avtagande ↓ ⬇",
     "stable": "oförändrat lika stabil stabilt samma → =",
-    "victim": "brottsoffer offer offret utsatt målsägande",
-    "offender": "förövare förövaren gärningsman gärningsmän gärningspersonen",
+    "victim": "brottsoffer brottsoffret offer offret offren utsatt utsatta utsatte drabbad drabbade målsägande"
+    " målsäganden",
+    "offender": "förövare förövaren gärningsman gärningsmannen gärningsmän gärningsmännen gärningspersonen"
+    " gärningspersoner gärningspersonerna misstänkt misstänkta",
 }
 
 

@@ -35,6 +35,7 @@ from samverkan.model.remarks import characters_named, is_there, marked, remark, 
 from samverkan.model.said_above import said_above
 from samverkan.model.settings import Settings
 from samverkan.model.shapes import key_of_same, key_of_value, mapped
+from samverkan.model.target_times import time_of_target
 from samverkan.model.two_texts import key_and_text
 from samverkan.source.quoting import scalar
 from samverkan.words.sentence import AnyOf, Text
@@ -66,7 +67,7 @@ def unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *,
         return replace(remark("personal-key", path, at_key=True, key=shown(key)), hides=True)
     own, places = keys_of(part), _places_for(key, value, path, model, is_guessed=is_guessed)
     by_value = is_guessed and not places
-    if said := _oddly_written(path, key, own) or (_of_what_it_holds(path, model, data) if by_value else None):
+    if said := _oddly_written(path, key, own) or _of_what_it_holds(path, model, data, by_value=by_value):
         return said
     around, free = value_at(data, path[:-1]), _free_places(key, places, data)
     is_elsewhere = is_elsewhere_meant(path, free, own, around)
@@ -78,7 +79,11 @@ def unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *,
     return _of_another_part(path, model, data, places, free)
 
 
-def _of_what_it_holds(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
+def _of_what_it_holds(path: KeyPath, model: type[BaseModel], data: Any, *, by_value: bool) -> Remark | None:
+    if said := time_of_target(path, model, data):
+        return said
+    if not by_value:
+        return None
     return key_meant(path, model, data) or of_another_kind(path, model, value_at(data, path))
 
 

@@ -513,6 +513,18 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Skriv den första, `{example}`, och nämn alla i texten bredvid.",
         en_help="Write the first, `{example}`, and name them all in the text beside it.",
     ),
+    "time-of-target": Entry(
+        sv="Nyckeln {key} finns inte i ett målvärde: när det ska vara nått står på målet.",
+        en="The key {key} is not one of a target: by when it is to be reached stands in the goal.",
+        sv_help="Tiden hör till Senast (`deadline`) på målet och skrivs bara där.",
+        en_help="The time belongs under `deadline` of the goal, and is written only there.",
+    ),
+    "several-days-of-month": Entry(
+        sv="{value} är flera dagar, men här kan bara en stå.",
+        en="{value} is several days, but only one can stand here.",
+        sv_help="Skriv månaden, `{example}`, och nämn dagarna i texten.",
+        en_help="Write the month, `{example}`, and name the days in the text.",
+    ),
     "absent-month": Entry(
         sv="Datumet {value} finns inte: månaderna har nummer 01–12.",
         en="The date {value} does not exist: the months have the numbers 01–12.",
@@ -768,6 +780,8 @@ FINDINGS: dict[str, str] = {
     "absent-date": "bad-date",
     "absent-month": "bad-date",
     "several-days": "bad-date",
+    "several-days-of-month": "bad-date",
+    "time-of-target": "unknown-key",
     "backwards-time": "bad-date",
     "bad-whole-number": "bad-number",
 }

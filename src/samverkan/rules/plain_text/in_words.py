@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Mend, MendKind, Severity
 from samverkan.model.base import TextPart
 from samverkan.model.cooperation import Quantity
-from samverkan.model.deadlines import WithDeadline
+from samverkan.model.deadlines import InProgress, WithDeadline
 from samverkan.model.fields import key_of, keys_of
 from samverkan.model.goals import Baseline
 from samverkan.model.progress_notes import ProgressNote
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
 
 _KEYS = ("quantity", "baseline")
+_COUNTS = ("asked", "responses", "participants")
 _MOST_SHOWN = 60
 
 
@@ -38,7 +39,7 @@ _MOST_SHOWN = 60
         en_help="Write the figure with keys instead: `{meant}`.",
     ),
     concern=Concern.ORDER,
-    kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
+    kinds=("agreement", "action-plan", "citizen-promise", "communication-plan", "situation-picture"),
 )
 def figure_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """What stands in words is not held against what is reached, though a figure is all that the words say.
@@ -62,9 +63,23 @@ def figure_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
                 continue
             from samverkan.model.figures_said import keys_said  # noqa: PLC0415 - heavy, and only for words
 
-            if said := keys_said(value):
+            if said := keys_said(value, vars(part).get("unit")):
                 meant = "{" + ", ".join(f"{own}: {scalar(one)}" for own, one in said.items()) + "}"
                 yield at(*path, key, mend=Mend(meant), value=quoted(value.text or ""), meant=f"{key}: {meant}")
+        yield from _counts_in_words(path, part)
+
+
+def _counts_in_words(path: KeyPath, part: Part) -> Iterator[Breach]:
+    """Find how many answered or took part where the words beside the figure only say what the key does."""
+    for key in _COUNTS:
+        text = vars(part).get(key)
+        if not isinstance(text, str):
+            continue
+        from samverkan.model.counts_said import counts_said  # noqa: PLC0415 - heavy, and only for words
+
+        if lines := [f"{own}: {figure}" for own, figure in counts_said(part, key).items()]:
+            meant = Mend("\n".join(lines), MendKind.PAIR)
+            yield at(*path, key, mend=meant, value=quoted(text[:_MOST_SHOWN]), meant="`, `".join(lines))
 
 
 @rule(
@@ -76,7 +91,7 @@ def figure_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         en_help="Write instead: `{meant}`.",
     ),
     concern=Concern.ORDER,
-    kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
+    kinds=("agreement", "action-plan", "citizen-promise", "communication-plan", "follow-up", "situation-picture"),
 )
 def status_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A traffic light, or how far something has come, is shown and counted only where it stands under its own key.
@@ -94,6 +109,32 @@ def status_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             kind = MendKind.VALUE if line.startswith("{") else MendKind.PAIR
             meant = f"status: {line}" if kind is MendKind.VALUE else line
             yield at(*path, "status", mend=Mend(line, kind), value=quoted(text), meant=meant)
+        elif _may_tell_light(part):
+            yield from _light_in_text(path, part, given.document.value_at(path))
+
+
+def _may_tell_light(part: Part) -> bool:
+    """Tell whether a verdict has its words and no traffic light: ”Grönt. Vi möts varje vecka.” says it in them."""
+    values = vars(part)
+    is_verdict = isinstance(part, TextPart) and not isinstance(part, ProgressNote) and "date" not in values
+    return is_verdict and values.get("light", "") is None and isinstance(values.get("text"), str)
+
+
+def _light_in_text(path: KeyPath, part: Part, written: object) -> Iterator[Breach]:
+    """Hand over the traffic light that the text of a verdict begins with, and the rest of it."""
+    from samverkan.model.dated_texts import light_within  # noqa: PLC0415 - heavy, and only for such parts
+
+    text = str(vars(part)["text"])
+    light, rest = light_within(text)
+    if not light or "\n" in text.strip():
+        return
+    pairs = [f"light: {light}", f"text: {scalar(rest)}"]
+    is_alone = isinstance(written, str)
+    place, key = (path, f"{path[-1]}: ") if is_alone else ((*path, "text"), "")
+    line = "{" + ", ".join(pairs) + "}"
+    mend = Mend(line) if is_alone else Mend("\n".join(pairs), MendKind.PAIR)
+    short = "{" + pairs[0] + ", text: …}" if is_alone else pairs[0]
+    yield at(*place, mend=mend, value=quoted(text[:_MOST_SHOWN]), meant=f"{key}{short}")
 
 
 @rule(
@@ -183,11 +224,17 @@ def deadline_without_year(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             continue
         key = key_of(part, "deadline")
         written = given.document.value_at((*path, key)) if key != "when" else None
-        if isinstance(written, str) and (day := _within_period(written, *given.document.period)):
+        if isinstance(written, str) and (day := _within_period(written, _start_of(part), *given.document.period)):
             yield at(*path, key, mend=Mend(day), value=quoted(written))
 
 
-def _within_period(written: str, first: date | None, last: date | None) -> str:
+def _start_of(part: WithDeadline) -> date | None:
+    """Give the day that a part begins, if it says so: what ends in August ends in the first one after that."""
+    start = part.start if isinstance(part, InProgress) else None
+    return start.first if start else None
+
+
+def _within_period(written: str, start: date | None, first: date | None, last: date | None) -> str:
     """Give the one time in a period that a day or a month without a year stands for; empty where it is not one."""
     found = _DAY_OF_NO_YEAR.fullmatch(written.strip())
     if found is None or first is None or last is None:
@@ -197,6 +244,8 @@ def _within_period(written: str, first: date | None, last: date | None) -> str:
     years = range(first.year, min(last.year, first.year + _MOST_YEARS) + 1)
     days = [day for year in years for day, _ in dates_meant(f"{found[1]} {year}")]
     within = [day for day in days if first.isoformat()[: len(day)] <= day <= last.isoformat()[: len(day)]]
+    if start is not None:
+        within = [day for day in within if start.isoformat()[: len(day)] <= day][:1]
     return within[0] if len(within) == 1 else ""
 
 
@@ -213,7 +262,8 @@ def _only_text(notes: object) -> str:
 
 def _value_of(text: str, part: Part) -> str:
     """Give what the words of a status stand for: how far something has come, or a traffic light."""
-    from samverkan.model.mends import choice_called  # noqa: PLC0415 - heavy, and only for words
+    from samverkan.model.dated_texts import light_within  # noqa: PLC0415 - heavy, and only for words
+    from samverkan.model.mends import choice_called  # noqa: PLC0415
     from samverkan.model.synonyms import values_called  # noqa: PLC0415
 
     kind = type(part)
@@ -221,7 +271,8 @@ def _value_of(text: str, part: Part) -> str:
     if is_free and (progress := choice_called(kind, "progress", text)):
         return f"progress: {progress}"
     light = choice_called(ProgressNote, "light", text)
-    return f"{{light: {light}}}" if light and not (text.isalpha() and light in values_called(text)) else ""
+    is_other = text.isalpha() and light in values_called(text) and not light_within(text)[0]
+    return f"{{light: {light}}}" if light and not is_other else ""
 
 
 def _needs_unit(part: Part, value: Quantity | Baseline) -> bool:
