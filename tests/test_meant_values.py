@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 REVIEW = "samverkan: 1\nkind: follow-up\nid: u\ntitle: Uppföljning\ndate: 2024-05\n"
 PLAN = "samverkan: 1\nkind: action-plan\nid: p\ntitle: Plan\nperiod: {from: 2024, until: 2025}\n"
-COMMUNICATION = "samverkan: 1\nkind: communication-plan\nid: k\ntitle: Plan\nperiod: {from: 2024, until: 2025}\n"
 GOALS = f"{SMALL}goals: [{{id: m, text: Fler är trygga., "
 PLANNED = f"{SMALL}planned_documents: [{{kind: action-plan, "
 
@@ -65,7 +64,7 @@ def test_the_line_that_was_meant_is_proposed(tmp_path: Path, written: str, line:
     ("text", "says", "line"),
     [
         (f"{SMALL}forums: [{{id: a, title: [Rådet]}}]\n", "skrivs det under `name`", "name: Rådet"),
-        (f"{REVIEW}to: Kommunfullmäktige\n", "skrivs det under `reports`", "reports: {to: Kommunfullmäktige}"),
+        (f"{REVIEW}to: Kommunfullmäktige\n", "hör hemma under `reports`", "reports: {to: Kommunfullmäktige}"),
         (f"{SMALL}forums: [{{id: a, title: [[x, y], z]}}]\n", "skrivs det under `name`", None),
     ],
     ids=["a list of one where a text belongs", "a text where a part of several keys belongs", "lists in a list"],
@@ -84,12 +83,7 @@ def test_a_key_is_named_and_a_line_made_only_where_the_value_can_fit_under_it(
     ("text", "says", "line"),
     [
         (
-            f"{COMMUNICATION}Egna: [Kommunens webbplats]\n",
-            "skrivs det under `sections`",
-            "sections: [Kommunens webbplats]",
-        ),
-        (
-            f"{REVIEW}reviews: [{{document: p}}]\noutcomes: [{{item: a, result: '-'}}]\n",
+            f"{REVIEW}reviews: [{{document: {{title: P}}}}]\noutcomes: [{{title: A, type: measure, result: '-'}}]\n",
             "Menade du not-assessed",
             "not-assessed",
         ),
