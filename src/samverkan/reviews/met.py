@@ -91,12 +91,11 @@ def falls_short(outcome: Outcome, part: Part, period: Period | None) -> bool:
     start, end = _time_of(outcome, period)
     if figure is None or quantity is None or length is None or start is None or end is None:
         return False
-    if not _counts_same(outcome, part) or outcome.unit != quantity.unit:
-        return False
     asked = (length.after(start) - start).days
     if abs((end - start).days + 1 - asked) > asked * _MAY_DIFFER:
         return False
-    return any(figure < limit for limit in _asked(quantity)) and not is_nearly_met(outcome, part)
+    is_same = outcome.unit == quantity.unit and _counts_same(outcome, part)
+    return is_same and _is_short(quantity, figure)
 
 
 def is_nearly_met(outcome: Outcome, part: Part) -> bool:
@@ -110,6 +109,10 @@ def is_nearly_met(outcome: Outcome, part: Part) -> bool:
     if figure is None or quantity is None:
         return False
     return any(limit * _NEARLY_ALL <= figure < limit for limit in _asked(quantity))
+
+
+def _is_short(quantity: Quantity, figure: Decimal) -> bool:
+    return any(figure < limit * _NEARLY_ALL for limit in _asked(quantity))
 
 
 def _asked(quantity: Quantity) -> list[Decimal]:

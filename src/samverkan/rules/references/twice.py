@@ -46,10 +46,13 @@ def taken_up_twice(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     source: Filformatet. | The file format.
     bad:
         kind: follow-up
-        reviews: [plan-2024, plan-2024]
+        reviews:
+          - {document: plan-2024, fingerprint: 7ad7-b207-94fa-2e7a}
+          - {document: plan-2024, fingerprint: 7ad7-b207-94fa-2e7a}
     good:
         kind: follow-up
-        reviews: [plan-2024]
+        reviews:
+          - {document: plan-2024, fingerprint: 7ad7-b207-94fa-2e7a}
     """
     for found in doubled(given.document, given.workspace):
         listed, key = str(found.path[0]), str(found.path[-1])

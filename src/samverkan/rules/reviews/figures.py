@@ -86,15 +86,15 @@ def result_contradicts_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     for position, outcome, part in _judged(given):
         met = is_met(outcome, part, given.model.period)
         is_known = met is not None or falls_short(outcome, part, given.model.period)
-        is_contradicted = outcome.result in (_SAYS_NOT if met else {Result.REACHED}) and not is_nearly_met(
-            outcome, part
-        )
+        verdicts = _SAYS_NOT if met else _SAYS_ALL
+        is_contradicted = outcome.result in verdicts and not is_nearly_met(outcome, part)
         figure = figure_of(outcome)
         if outcome.result is not None and figure is not None and is_known and is_contradicted:
             place = ("outcomes", position, "result")
             yield at(*place, result=outcome.result.of(part.item), value=Figure(figure), target=_limits_of(part))
 
 
+_SAYS_ALL = {Result.REACHED}
 _SAYS_NOT = {Result.NOT_REACHED, Result.NOT_YET, Result.PARTLY}
 
 
