@@ -30,6 +30,10 @@ period: 2022
 goals: [{id: lugnare, text: Färre bråk.}]
 measures:
 """
+TWO_PROBLEMS = (
+    "problems: [{id: otryggt-torg, title: Otryggt torg, priority: prioritised}, "
+    "{id: klotter, title: Klotter, priority: prioritised}]"
+)
 SUPERSEDED = """\
 supersedes: föregångaren
 ---
@@ -138,8 +142,12 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
     ("target-figure-in-words", "agreement"): GOALS.replace("UNIT", "count").replace("{TARGET}", "30 (2025)"),
     **{("item-inside-text", kind): "introduction: Två saker är bestämda.\n  - Ronder.\n  - Råd." for kind in KINDS},
     **{("decided-after-signing", kind): SIGNED for kind in ("action-plan", "citizen-promise")},
-    ("taken-up-twice", "cause-analysis"): "analyses: [{problem: otryggt-torg}, {problem: otryggt-torg}]",
-    ("taken-up-twice", "follow-up"): "reviews: [plan-2024, plan-2024]",
+    ("taken-up-twice", "situation-picture"): (
+        f"{TWO_PROBLEMS}\nassessments: [{{problem: otryggt-torg}}, {{problem: otryggt-torg}}]"
+    ),
+    ("taken-up-twice", "cause-analysis"): (
+        "analyses: [{problem: otryggt-torg}, {problem: otryggt-torg}]\n---\nkind: situation-picture\n" + TWO_PROBLEMS
+    ),
     ("duplicate-document-id", "agreement"): "title: Först\n---\nkind: agreement\nid: bild-2024",
     **{("look-alike-id", kind): f"title: Först\n---\nkind: {kind}\nid: avtal2024" for kind in KINDS},
     **{("duplicate-id", kind): "references: [{id: lag, title: A}, {id: lag, title: B}]" for kind in KINDS},

@@ -7,8 +7,8 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from samverkan.model.choices import Unit
-from samverkan.model.deadlines import WithOccasions
+from samverkan.model.choices import Manner, Unit
+from samverkan.model.deadlines import TakenOn, WithOccasions
 from samverkan.model.goals import Goal, Limits
 
 if TYPE_CHECKING:
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
 
     Figure = tuple[Decimal, CoarseDate | None]
 
-_PER_CENT = re.compile("(?:pro|per ?)cent(?:enheter)?|%|andel(?:en)?|share", re.IGNORECASE)
+_PER_CENT = re.compile("(?:pro|per[ -]?)cent(?:enheter)?|%|andel(?:en)?|share", re.IGNORECASE)
 _SHARE = re.compile(r"\b(?:andel|share|proportion|percentage)", re.IGNORECASE)
 _A_MONTH = 28
+_NEARLY_ALL = Decimal("0.9")
 _MAY_DIFFER = 0.15
 """How much times of the same length may differ, as part of the longer one: as months and quarters do."""
 
@@ -72,13 +73,13 @@ def is_met(outcome: Outcome, part: Part, period: Period | None) -> bool | None:
         is_sure = are_comparable(part, (part.start or Decimal(0), start), (figure, outcome.period))
         return part.is_met_by(figure) if is_sure else None
     quantity = quantity_of(part)
-    if quantity is None or not _is_of_same_time(quantity, _time_of(outcome, period)):
+    if quantity is None or not _counts_same(outcome, part) or not _is_of_same_time(quantity, _time_of(outcome, period)):
         return None
     return _is_enough(quantity, figure)
 
 
 def falls_short(outcome: Outcome, part: Part, period: Period | None) -> bool:
-    """Tell whether the figure of an outcome is less than was promised for about as much time.
+    """Tell whether the figure of an outcome is far less than was promised for about as much time.
 
     Args:
         outcome: what a follow-up states.
@@ -93,8 +94,36 @@ def falls_short(outcome: Outcome, part: Part, period: Period | None) -> bool:
     asked = (length.after(start) - start).days
     if abs((end - start).days + 1 - asked) > asked * _MAY_DIFFER:
         return False
-    limits = (quantity.exactly, quantity.at_least)
-    return any(limit is not None and figure < limit for limit in limits)
+    is_same = outcome.unit == quantity.unit and _counts_same(outcome, part)
+    return is_same and _is_short(quantity, figure)
+
+
+def is_nearly_met(outcome: Outcome, part: Part) -> bool:
+    """Tell whether the figure of an outcome is nearly as much as was promised, which many count as reached.
+
+    Args:
+        outcome: what a follow-up states.
+        part: what it is about.
+    """
+    figure, quantity = figure_of(outcome), quantity_of(part)
+    if figure is None or quantity is None:
+        return False
+    return any(limit * _NEARLY_ALL <= figure < limit for limit in _asked(quantity))
+
+
+def _is_short(quantity: Quantity, figure: Decimal) -> bool:
+    return any(figure < limit * _NEARLY_ALL for limit in _asked(quantity))
+
+
+def _asked(quantity: Quantity) -> list[Decimal]:
+    return [limit for limit in (quantity.exactly, quantity.at_least) if limit is not None]
+
+
+def _counts_same(outcome: Outcome, part: Part) -> bool:
+    """Tell whether a figure counts what was promised: in the same unit, and of all, not of each party or as a share."""
+    unit, promised = outcome.unit, unit_of(part)
+    is_each = isinstance(part, TakenOn) and Manner.EACH in {*(part.by or ()), getattr(part, "manner", None)}
+    return unit in {None, promised} and not (is_each or _PER_CENT.fullmatch((unit or promised or "").strip()))
 
 
 def _time_of(outcome: Outcome, period: Period | None) -> tuple[date | None, date | None]:

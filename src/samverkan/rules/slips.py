@@ -2,40 +2,31 @@
 
 from __future__ import annotations
 
-from samverkan.words.sentence import Text
-
 _FEWEST_DIGITS = 3
-_SWAPPED = Text("två siffror har bytt plats", "two digits have changed places")
-_CHANGED = Text("en siffra skiljer", "one digit differs")
 
 
-def slip(written: str, meant: str) -> Text | None:
-    """Tell how a number is another one but for two neighbouring digits that are swapped, or for one digit.
+def is_slip(written: str, meant: str) -> bool:
+    """Tell whether a number is another one but for two neighbouring digits that have changed places.
 
-    Short numbers are alike by chance, and those that follow each other differ in the last digit: these are no slips.
+    Short numbers are alike by chance, and so are those that differ in one digit: these are no slips.
 
     Args:
         written: the number as it stands, with the letters and marks that belong to it.
         meant: the other one.
-
-    Returns:
-        What differs; None where more does, or nothing.
     """
     if len(written) != len(meant):
-        return None
+        return False
     differing = [i for i, (one, other) in enumerate(zip(written, meant, strict=True)) if one != other]
     if any(
         not text[i].isdigit() or _digits_around(text, i) < _FEWEST_DIGITS
         for i in differing
         for text in (written, meant)
     ):
-        return None
+        return False
     match differing:
-        case [i]:
-            return _CHANGED if meant[i + 1 : i + 2].isdigit() else None
-        case [i, j] if j == i + 1 and (written[i], written[j]) == (meant[j], meant[i]):
-            return _SWAPPED
-    return None
+        case [i, j]:
+            return j == i + 1 and (written[i], written[j]) == (meant[j], meant[i])
+    return False
 
 
 def _digits_around(text: str, place: int) -> int:

@@ -12,43 +12,40 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator, Sequence
 
     from samverkan.findings import KeyPath
-    from samverkan.model.picture import Problem, SituationPicture
+    from samverkan.model.picture import Problem
     from samverkan.workspace.document import Document
     from samverkan.workspace.workspace import Workspace
 
 _APART = {
     "assessments": ("problem", "area", "focus_area", "title"),
-    "analyses": ("problem", "problem_text"),
-    "own_pictures": ("party", "document"),
+    "analyses": ("problem", "problem_text", "number"),
     "reviews": ("document", "fingerprint"),
 }
-"""The lists in which each item is about one thing: the key that names it first, then those that tell two apart."""
+"""The lists in which each item is about one thing: the key that names it first, then those that tell two apart.
+
+A party may have several pictures of its own.
+"""
 
 
 class Doubled(NamedTuple):
-    """What is taken up twice: the place that most likely is wrong, the other one, its id, and what has been left out.
+    """What is taken up twice: the place that most likely is wrong, the other one, its id, and what was meant.
 
     Attributes:
         path: the place of the id that most likely is wrong.
         other: the place of the same id in the other item.
         name: the id.
-        left: the ids of what no item is about, in the order in which they stand.
+        meant: the id of what was meant, which no item is about; empty where that is not known.
     """
 
     path: KeyPath
     other: KeyPath
     name: str
-    left: tuple[str, ...]
-
-    @property
-    def meant(self) -> str:
-        """What was meant; empty where that is not known."""
-        return self.left[0] if len(self.left) == 1 else ""
+    meant: str = ""
 
 
 @remembered(maxsize=64)
 def doubled(document: Document, workspace: Workspace) -> tuple[Doubled, ...]:
-    """Find what a document takes up twice.
+    """Find what a document takes up twice; of problems only where another one is left out: two places may be meant.
 
     Args:
         document: the document.
@@ -64,13 +61,16 @@ def _in_list(key: str, document: Document, workspace: Workspace) -> Iterator[Dou
     again = [(first[same], i) for i, same in items if first.setdefault(same, i) != i]
     if not again:
         return
-    every = _every(key, document, workspace)
+    if key == "reviews":
+        yield from (Doubled((key, j, about), (key, i, about), document.value_at((key, i, about))) for i, j in again)
+        return
     taken = [document.value_at((key, i, about)) for i, _ in items]
-    left = tuple(name for name in every if name not in taken) if len(again) == 1 else ()
-    for one, other in again:
-        name = document.value_at((key, one, about))
-        wrong, right = (one, other) if len(left) == 1 and _is_first_wrong(taken, every, left[0]) else (other, one)
-        yield Doubled((key, wrong, about), (key, right, about), name, left)
+    picture = _picture_of(document, workspace)
+    left = _left(key, picture, taken, workspace) if picture is not None and len(again) == 1 else []
+    if picture is not None and len(left) == 1:
+        one, other = again[0]
+        wrong, right = (one, other) if _is_first_wrong(taken, _ids(picture), left[0]) else (other, one)
+        yield Doubled((key, wrong, about), (key, right, about), document.value_at((key, one, about)), left[0])
 
 
 def _items(key: str, document: Document) -> Iterator[tuple[int, Hashable]]:
@@ -91,24 +91,32 @@ def _is_first_wrong(taken: Sequence[str], every: Sequence[str], left: str) -> bo
     return found == sorted(found)
 
 
-def _every(key: str, document: Document, workspace: Workspace) -> tuple[str, ...]:
-    """Give the ids of all that the items of a list are to be about."""
-    if key == "own_pictures":
-        return tuple(party.id for party in workspace.relations.parties_of(document) if party.id)
-    picture = _picture_of(document, workspace)
-    if key == "reviews" or picture is None:
-        return ()
-    return tuple(one.id for one in picture.problems if one.id and (key == "assessments" or _is_analysed(one)))
+def _ids(picture: Document) -> list[str]:
+    return [one.id for one in _problems(picture) if one.id]
 
 
-def _is_analysed(problem: Problem) -> bool:
-    return problem.priority is Priority.PRIORITISED
+def _problems(picture: Document) -> tuple[Problem, ...]:
+    return picture.model.problems if is_situation_picture(picture.model) else ()
 
 
-def _picture_of(document: Document, workspace: Workspace) -> SituationPicture | None:
+def _left(key: str, picture: Document, taken: Sequence[str], workspace: Workspace) -> list[str]:
+    """Give the prioritised problems of a picture that are not assessed, or that no document analyses."""
+    passed = {*taken, *(_analysed(picture, workspace) if key == "analyses" else ())}
+    asked = (one.id for one in _problems(picture) if one.priority is Priority.PRIORITISED)
+    return [name for name in asked if name and name not in passed]
+
+
+def _analysed(picture: Document, workspace: Workspace) -> Iterator[str]:
+    """Give the problems that some analysis of a picture is about, in whichever document it stands."""
+    for reference in workspace.references.to(picture):
+        if is_cause_analysis(reference.document.model):
+            yield from (one.problem for one in reference.document.model.analyses if isinstance(one.problem, str))
+    if is_situation_picture(picture.model):
+        yield from (one.problem for one in picture.model.analyses if isinstance(one.problem, str))
+
+
+def _picture_of(document: Document, workspace: Workspace) -> Document | None:
     """Give the picture that a document is, or whose problems it analyses."""
-    model = document.model
-    if is_cause_analysis(model):
-        found = workspace.by_id.get(model.picture) if isinstance(model.picture, str) else None
-        model = found.model if found is not None else None
-    return model if is_situation_picture(model) else None
+    if is_cause_analysis(document.model):
+        return workspace.by_id.get(document.model.picture) if isinstance(document.model.picture, str) else None
+    return document if is_situation_picture(document.model) else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.agreement import Agreement
@@ -26,7 +25,6 @@ _OF_OTHERS = re.compile(
 """What is said where the years may be of something else than the time that the document applies."""
 _YEARS_OF_A_RANGE = 2
 _YEAR_LENGTH = 4
-_SOON = timedelta(days=183)
 
 
 class Titled(NamedTuple):
@@ -65,36 +63,38 @@ def years_in(text: str) -> list[int]:
 
 @remembered(maxsize=64)
 def titled_otherwise(document: Document, workspace: Workspace) -> Titled | None:
-    """Find an end that comes a year or more before the last year of the title, where both begin at the same time.
+    """Find the end of an agreement a year or more before the last year of its title, where both begin in the same year.
 
-    What was closed, or what another document has taken the place of, may have been given an earlier end.
+    What was closed, or what another agreement has taken the place of, may have been given an earlier end, and the years
+    of what can be extended may be those of the time after that too.
 
     Args:
         document: the document.
         workspace: the workspace.
     """
-    model, lasting = document.model, document.lasting
-    start, end = (lasting.starts_on, lasting.ends_on) if lasting is not None else (None, None)
-    if model is None or model.closed is not None or model.id in workspace.relations.superseded:
+    model = document.model
+    if not isinstance(model, Agreement) or model.id in workspace.relations.superseded or _may_go_on(model):
         return None
+    start, end = model.validity.starts_on, model.validity.ends_on
     if start is None or end is None or end.last < start.first:
         return None
-    titles = {"title": model.title, "subtitle": model.subtitle or ""}
-    if len(years_in(" ".join(titles.values()))) != _YEARS_OF_A_RANGE:
+    subtitle = (model.subtitle or "").strip()
+    titles = {"title": model.title, "subtitle": subtitle if _FROM_TO.fullmatch(subtitle) else ""}
+    if len(years_in(f"{model.title} {subtitle}")) != _YEARS_OF_A_RANGE:
         return None
     found = (Titled((key,), text, end) for key, text in titles.items() if _earlier_than(text, start, end))
     return next(found, None)
 
 
+def _may_go_on(model: Agreement) -> bool:
+    """Tell whether an agreement was closed, prolongs another one, or is or can be extended itself."""
+    extended = model.validity.extended or model.validity.extension is not None
+    return bool(model.closed is not None or model.extends or extended)
+
+
 def _earlier_than(title: str, start: CoarseDate, end: CoarseDate) -> bool:
-    """Tell whether an end is in a year before the last one of a title, which begins when the document does."""
+    """Tell whether an end is in a year before the last one of a title, which begins in the year of the agreement."""
     years = _FROM_TO.search(title)
     if years is None or _OF_OTHERS.search(title) or end.year >= int(years[2]):
         return False
-    first = int(years[1])
-    return date(first, 1, 1) - _SOON <= start.first <= date(first, 12, 31)
-
-
-def key_of_time(document: Document) -> str:
-    """Give the key of the time that a document applies."""
-    return "validity" if isinstance(document.model, Agreement) else "period"
+    return start.year == int(years[1])

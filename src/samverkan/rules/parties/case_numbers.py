@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Elsewhere, Mend, Severity
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
-from samverkan.rules.slips import slip
+from samverkan.rules.slips import is_slip
 from samverkan.source.quoting import scalar
 from samverkan.words.sentence import Entry, Text
 
@@ -23,8 +23,8 @@ _OF_PARTY = Text("Partens diarienummer står här.", "The party's case number is
 @rule(
     Severity.WARNING,
     Entry(
-        sv="Diarienumret {written} är nästan lika med partens, {meant}: {how}.",
-        en="The case number {written} is nearly that of the party, {meant}: {how}.",
+        sv="Diarienumret {written} är nästan lika med partens, {meant}: två siffror har bytt plats.",
+        en="The case number {written} is nearly that of the party, {meant}: two digits are swapped.",
         sv_help="Rätta Diarienummer (`case_number: {meant}`), eller partens nummer om det är det som är fel.",
         en_help="Correct `case_number: {meant}`, or the number of the party if that is the wrong one.",
     ),
@@ -52,8 +52,7 @@ def case_number_miswritten(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for i, decision in enumerate(given.model.decisions):
         written = decision.case_number
         place, meant = parties.get(decision.party or "", (0, None))
-        how = slip(written, meant) if written and meant and times[written] == 1 else None
-        if written and meant and how:
+        if written and meant and times[written] == 1 and is_slip(written, meant):
             related = (Elsewhere(_OF_PARTY, ("parties", place, "case_number")),)
             mend = Mend(scalar(meant))
-            yield at("decisions", i, "case_number", related=related, mend=mend, written=written, meant=meant, how=how)
+            yield at("decisions", i, "case_number", related=related, mend=mend, written=written, meant=meant)

@@ -35,10 +35,10 @@ _OFFICES = {
         re.IGNORECASE,
     ),
     PartyType.MUNICIPALITY: re.compile(
-        rf"(?:kommunstyrelsen?|kommunfullmäktiges?){_WHERE}"
+        rf"(?!.*polis)(?:(?:kommunstyrelsen?|kommunfullmäktiges?){_WHERE}"
         rf"|{_ACTING}(?:kommun(?:direktör|chef)|social(?:direktör|chef))(?:en)?{_WHERE}"
         rf"|{_ACTING}(?:kommunstyrelsens|kommunfullmäktiges) [^\W\d_]{{1,30}}{_WHERE}"
-        r"|(?:[^\W\d_]{2,20}-,? (?:[^\W\d_]{2,20}- )?och )?(?!polis|samverkan)[^\W\d_]{3,30}nämnd(?:en)?",
+        r"|(?:[^\W\d_]{2,20}-,? (?:[^\W\d_]{2,20}- )?och )?(?!samverkan)[^\W\d_]{3,30}nämnd(?:en)?)",
         re.IGNORECASE,
     ),
 }

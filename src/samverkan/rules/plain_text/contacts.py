@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
 
 _MAILTO = re.compile(r"(?<![\w(<])mailto:(?=\w)", re.IGNORECASE)
+_LINKED = re.compile(_MAILTO.pattern + r"([^\s?]++)(?:\?(?=\w)[^\s,;]++)?", re.IGNORECASE)
+"""An address in a link, with the subject or the text that the link gives the letter."""
 _ADDRESS = re.compile(r"\A[\w.+-]++@[\w.-]++\Z")
 
 
@@ -43,6 +45,6 @@ def mailto_in_contact(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     for written in given.document.texts_with(_MAILTO, holding=("mailto:",)):
         if "contact" in written.path and _MAILTO.search(written.text):
-            meant = _MAILTO.sub("", written.text)
+            meant = _LINKED.sub(r"\1", written.text)
             plain = meant if _ADDRESS.match(meant) else scalar(meant)
             yield at(*written.path, mend=Mend(plain), found=quoted(written.text), meant=meant)

@@ -14,7 +14,7 @@ from samverkan.model.kinds import is_situation_picture
 from samverkan.model.picture import Inquiry, Source
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Breach, RuleInput, at, rule
-from samverkan.rules.slips import slip
+from samverkan.rules.slips import is_slip
 from samverkan.words.numbers import Figure as Shown
 from samverkan.words.sentence import Entry, Text
 
@@ -147,8 +147,8 @@ def more_answers_than_asked(given: RuleInput[DocumentModel]) -> Iterator[Breach]
 @rule(
     Severity.WARNING,
     Entry(
-        sv="{title}: {written} deltog enligt löftet men {meant} enligt lägesbilden, och {how}.",
-        en="{title}: {written} took part by the promise but {meant} by the situation picture, and {how}.",
+        sv="{title}: {written} deltog enligt löftet men {meant} enligt lägesbilden, och två siffror har bytt plats.",
+        en="{title}: {written} took part by the promise but {meant} by the situation picture: two digits are swapped.",
         sv_help="Rätta Antal deltagare (`participants: {number}`), eller Antal svar (`responses`) i lägesbilden.",
         en_help="Correct `participants: {number}`, or `responses` in the situation picture.",
     ),
@@ -156,9 +156,9 @@ def more_answers_than_asked(given: RuleInput[DocumentModel]) -> Iterator[Breach]
     kinds=("citizen-promise",),
 )
 def participants_miswritten(given: RuleInput[CitizenPromise]) -> Iterator[Breach]:
-    """The same dialogue had as many who came, wherever it is told of; a digit out of place makes them others.
+    """The same dialogue had as many who came, wherever it is told of; two swapped digits make them others.
 
-    sv: Till samma dialog kom lika många, var det än står; en siffra på fel plats gör det till ett annat antal.
+    sv: Till samma dialog kom lika många, var det än står; två siffror som har bytt plats gör det till ett annat antal.
     source: {order}. | {order}.
     bad:
         kind: citizen-promise
@@ -187,11 +187,11 @@ def participants_miswritten(given: RuleInput[CitizenPromise]) -> Iterator[Breach
         if len(told) != 1 or not isinstance(written, int) or not isinstance(told[0][2].responses, int):
             continue
         file, path, source = told[0]
-        if how := slip(str(written), str(source.responses)):
+        if is_slip(str(written), str(source.responses)):
             related = (Elsewhere(_IN_PICTURE, (*path, "responses"), file),)
             number = str(source.responses)
             said: dict[str, FieldValue] = {"title": dialogue.title, "written": Shown(Decimal(written))}
-            said |= {"meant": Shown(Decimal(number)), "number": number, "how": how}
+            said |= {"meant": Shown(Decimal(number)), "number": number}
             yield Breach(("dialogues", i, "participants"), said, related, mend=Mend(number))
 
 

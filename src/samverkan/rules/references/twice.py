@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Mend, Severity
 from samverkan.rules.rule import Breach, RuleInput, at, rule
-from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.doubled import doubled
 
@@ -20,22 +19,14 @@ _FIRST = Text("Samma står också här.", "The same stands here too.")
 _TOLD = {
     "assessments": Text("är bedömt", "is assessed"),
     "analyses": Text("är analyserat", "is analysed"),
-    "own_pictures": Text("står med egen lägesbild", "is given a picture of its own"),
     "reviews": Text("följs upp", "is reviewed"),
 }
 _LEFT_OUT = {
-    "assessments": Text("som inte är bedömt", "which is not assessed"),
+    "assessments": Text("som är prioriterat men inte bedömt", "which is prioritised but not assessed"),
     "analyses": Text("som är prioriterat men inte analyserat", "which is prioritised but not analysed"),
-    "own_pictures": Text("som inte har någon egen lägesbild", "which has no picture of its own"),
 }
-_LACKING = {
-    "assessments": Text("Inte bedömda är", "Not assessed are"),
-    "analyses": Text("Prioriterade men inte analyserade är", "Prioritised but not analysed are"),
-    "own_pictures": Text("Utan egen lägesbild är", "Without a picture of their own are"),
-}
-_TITLES = {"problem": "Problem", "party": "Part", "document": "Dokument"}
+_TITLES = {"problem": "Problem", "document": "Dokument"}
 _LIKELY = Text(" Troligen avses {meant}, {left_out}.", " Most likely {meant} is meant, {left_out}.")
-_ANY = Text(" {lacking} {left}.", " {lacking} {left}.")
 
 
 @rule(
@@ -46,7 +37,7 @@ _ANY = Text(" {lacking} {left}.", " {lacking} {left}.")
         sv_help="Slå ihop dem, eller rätta {title} (`{key}`) i den ena.{likely}",
         en_help="Make one of them, or correct `{key}` of one of them.{likely}",
     ),
-    kinds=("situation-picture", "cause-analysis", "follow-up"),
+    kinds=("follow-up", "situation-picture", "cause-analysis"),
 )
 def taken_up_twice(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """An item that was copied to write the next one goes on being about the first, and the next one is passed over.
@@ -54,15 +45,14 @@ def taken_up_twice(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     sv: En del som är kopierad för att skriva nästa gäller lätt fortfarande den första, och då saknas nästa.
     source: Filformatet. | The file format.
     bad:
-        kind: situation-picture
-        assessments:
-          - {problem: otryggt-torg, light: yellow, text: Torget är mörkt.}
-          - {problem: otryggt-torg, light: red, text: Klottret ökar.}
+        kind: follow-up
+        reviews:
+          - {document: plan-2024, fingerprint: 7ad7-b207-94fa-2e7a}
+          - {document: plan-2024, fingerprint: 7ad7-b207-94fa-2e7a}
     good:
-        kind: situation-picture
-        assessments:
-          - {problem: otryggt-torg, light: yellow, text: Torget är mörkt.}
-          - {title: Klotter, light: red, text: Klottret ökar.}
+        kind: follow-up
+        reviews:
+          - {document: plan-2024, fingerprint: 7ad7-b207-94fa-2e7a}
     """
     for found in doubled(given.document, given.workspace):
         listed, key = str(found.path[0]), str(found.path[-1])
@@ -79,7 +69,5 @@ def taken_up_twice(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
 
 
 def _likely(found: Doubled, listed: str) -> Text:
-    """Say what was meant, or could have been."""
-    if found.meant:
-        return _LIKELY.with_fields(meant=found.meant, left_out=_LEFT_OUT[listed])
-    return _ANY.with_fields(lacking=_LACKING[listed], left=FirstOf(found.left)) if found.left else Text("", "")
+    """Say what was meant, where that is known."""
+    return _LIKELY.with_fields(meant=found.meant, left_out=_LEFT_OUT[listed]) if found.meant else Text("", "")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _MADE = Text("Uppföljningens datum står här.", "The date of the follow-up is here.")
 _MEANT = Text(": {day}", ": {day}")
 _NOT_KNOWN = Text("", "")
+_EARLY_IN_MONTH = 15
 _OFTEN = Duration(2, "month").after
 _LONG_BEFORE = timedelta(days=240)
 _SOON_AFTER = timedelta(days=183)
@@ -44,11 +45,11 @@ def next_review_not_later(given: RuleInput[FollowUp]) -> Iterator[Breach]:
     source: {own}. | {own}.
     bad:
         kind: follow-up
-        date: 2024-05-15
+        date: 2024-05-20
         next_review: 2024-05
     good:
         kind: follow-up
-        date: 2024-05-15
+        date: 2024-05-20
         next_review: 2025-05
     """
     due, made = given.model.next_review, given.model.date
@@ -63,15 +64,17 @@ def next_review_not_later(given: RuleInput[FollowUp]) -> Iterator[Breach]:
 
 
 def _is_no_later(due: CoarseDate, made: CoarseDate) -> bool:
-    """Tell whether a time is over when another one is, or is the same month; of a year or a season it cannot be told.
+    """Tell whether a time is over when another one is; of a year or a season it cannot be told.
 
-    A day in the month in which it was made may be later than that.
+    A month that has begun is as good as over in its second half. A day in the month in which it was made may be later.
     """
     if due.said or made.said:
         return due.last < made.first
     if not due.month or not made.month or (due.day and not made.day):
         return due.last < made.first
-    return due.last <= made.last if due.day else (due.year, due.month) <= (made.year, made.month)
+    if due.day or (due.year, due.month) != (made.year, made.month):
+        return due.last <= made.last
+    return (made.day or 0) > _EARLY_IN_MONTH
 
 
 def _is_often(given: RuleInput[FollowUp]) -> bool:

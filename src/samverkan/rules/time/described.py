@@ -14,11 +14,13 @@ from samverkan.workspace.titled import years_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from samverkan.model.causes import CauseAnalysis
     from samverkan.model.dates import CoarseDate
     from samverkan.model.picture import SituationPicture, Source
     from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
 
 _FIGURE = Text("Den senaste siffran står här.", "The latest figure is here.")
 _DATE = Text("Lägesbildens datum står här.", "The date of the picture is here.")
@@ -59,7 +61,8 @@ def period_before_figures(given: RuleInput[SituationPicture]) -> Iterator[Breach
           - {id: inbrott, title: Inbrott, unit: count, values: [{period: 2022, value: 5}, {period: 2023, value: 4}]}
     """
     end, shown = given.model.period.ends_on if given.model.period else None, _last_shown(given.model)
-    if end is None or any(day.first <= end.last for _, day in shown):
+    made = given.document.made_on
+    if end is None or not all(_is_year_between(day, end, made) for _, day in shown):
         return
     i, last = max(shown, key=lambda one: one[1].last, default=(0, end))
     if len({day.last.year for _, day in shown}) == 1 and len(shown) >= _SEVERAL:
@@ -68,6 +71,12 @@ def period_before_figures(given: RuleInput[SituationPicture]) -> Iterator[Breach
         meant = _MEANT.with_fields(day=day) if day else _NOT_KNOWN
         related, year = (Elsewhere(_FIGURE, ("indicators", i)),), str(last.last.year)
         yield at("period", "until", related=related, mend=Mend(day), end=end, year=year, meant=meant)
+
+
+def _is_year_between(day: CoarseDate, end: CoarseDate, made: date | None) -> bool:
+    """Tell whether a figure is of a whole year after an end, which was over when the picture was made."""
+    is_year = not day.month and not day.said
+    return is_year and day.first > end.last and (made is None or day.last < made)
 
 
 def _last_shown(model: SituationPicture) -> list[tuple[int, CoarseDate]]:
@@ -170,7 +179,9 @@ def analysis_before_picture(given: RuleInput[CauseAnalysis]) -> Iterator[Breach]
     if made is None or picture is None or later is None or not is_situation_picture(picture.model):
         return
     other = picture.model.date
-    if other is not None and _is_a_year_off(made, later, other) and _is_of(given.model, later):
+    if other is None or _was_there_before(picture.model, made, given.workspace):
+        return
+    if _is_a_year_off(made, later, other) and _is_of(given.model, later):
         related = (Elsewhere(_DATE, ("date",), picture.file),)
         yield at("date", related=related, mend=Mend(str(later)), made=made, other=other, meant=str(later))
 
@@ -178,6 +189,13 @@ def analysis_before_picture(given: RuleInput[CauseAnalysis]) -> Iterator[Breach]
 def _picture(given: RuleInput[CauseAnalysis]) -> Document | None:
     named = given.model.picture
     return given.workspace.by_id.get(named) if isinstance(named, str) else None
+
+
+def _was_there_before(picture: SituationPicture, day: CoarseDate, workspace: Workspace) -> bool:
+    """Tell whether a picture may have been there on a day, in an earlier form or as the one that it supersedes."""
+    earlier = [workspace.by_id.get(one) if isinstance(one, str) else None for one in picture.supersedes]
+    made = [one.made_on if one is not None else None for one in earlier]
+    return picture.revised is not None or any(one is None or one < day.first for one in made)
 
 
 def _is_a_year_off(made: CoarseDate, later: CoarseDate, other: CoarseDate) -> bool:

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from samverkan.model.counts import Figure
     from samverkan.model.dates import CoarseDate
     from samverkan.model.document import DocumentModel
+    from samverkan.model.goals import Baseline
     from samverkan.model.picture import Breakdown, Comparison
-    from samverkan.model.review import FollowUp
+    from samverkan.model.review import FollowUp, Outcome
     from samverkan.workspace.document import Document
     from samverkan.workspace.indicators import KnownIndicator
 
@@ -109,7 +110,7 @@ def _stated(given: RuleInput[DocumentModel]) -> Iterator[tuple[KeyPath, _Stated]
     for path, part in given.document.parts_of(Goal, GoalIndicator):
         goal = cast("Goal | GoalIndicator", part)
         start = goal.baseline
-        if start and start.value is not None and start.precision is None and start.period is not None:
+        if start and start.value is not None and start.period is not None and _is_from_picture(start):
             yield (*path, "baseline"), _Stated(start.value, start.period, goal, given.document)
     if is_follow_up(given.model):
         yield from _of_outcomes(cast("RuleInput[FollowUp]", given))
@@ -120,9 +121,14 @@ def _of_outcomes(given: RuleInput[FollowUp]) -> Iterator[tuple[KeyPath, _Stated]
         goal = reference.target.place.part if reference.target.place else None
         outcome = given.model.outcomes[int(reference.link.path[1])]
         value, period = outcome.value, outcome.period
-        is_exact = outcome.precision is None and outcome.unit is None
-        if isinstance(goal, Goal) and value is not None and period is not None and is_exact:
+        is_same = outcome.unit is None and _is_from_picture(outcome)
+        if isinstance(goal, Goal) and value is not None and period is not None and is_same:
             yield reference.link.path[:2], _Stated(value, period, goal, reference.target.document)
+
+
+def _is_from_picture(figure: Baseline | Outcome) -> bool:
+    """Tell whether a figure is exact, and has no source of its own: another survey may count otherwise."""
+    return figure.precision is None and figure.source is None
 
 
 class _Found(NamedTuple):

@@ -43,9 +43,8 @@ def start_a_year_back(
 
 
 def _is_before(given: RuleInput[DocumentModel], start: CoarseDate) -> bool:
-    """Tell whether something is to be done before a day, or was decided long before it."""
-    is_to_be_done = any(day.last < start.first for day in _days_to_do(given))
-    return is_to_be_done or any(start.first - day.last > _BEFOREHAND for day in _made(given.model))
+    """Tell whether something is to be done before a day; decided and signed it may be long before that."""
+    return any(day.last < start.first for day in _days_to_do(given))
 
 
 def _is_within(given: RuleInput[DocumentModel], start: CoarseDate, end: CoarseDate) -> bool:

@@ -105,7 +105,7 @@ def _decided_later(model: DocumentModel) -> list[tuple[KeyPath, CoarseDate]]:
 def _year_meant(given: RuleInput[DocumentModel]) -> CoarseDate | None:
     """Give the signing a year later, where it then comes soon after all decisions, and none came before it as written.
 
-    When the document begins to apply, or else a second decision, must say the same: one may be made long afterwards.
+    When the document begins to apply must say the same: decisions may be made long afterwards, as about an extension.
     """
     signed, decided = _signed(given.model), given.model.decision_dates
     later = years_later(signed, 1) if signed and signed.month and len(_place(given.model)) > 1 else None
@@ -118,9 +118,7 @@ def _year_meant(given: RuleInput[DocumentModel]) -> CoarseDate | None:
 
 
 def _is_nearer(given: RuleInput[DocumentModel], later: CoarseDate, signed: CoarseDate) -> bool:
-    """Tell whether a document begins to apply nearer to one day than to another; of two decisions both are asked."""
+    """Tell whether a document begins to apply nearer to one day than to another, where it says when."""
     lasting = given.document.lasting
     start = lasting.starts_on if lasting is not None else None
-    if start is None:
-        return len(given.model.decision_dates) > 1
-    return abs(later.first - start.first) < abs(signed.first - start.first)
+    return start is not None and abs(later.first - start.first) < abs(signed.first - start.first)
