@@ -245,8 +245,8 @@ def test_what_belongs_in_a_place_is_named(tmp_path: Path, keys: str, said: str) 
         ("measures: [{title: A, isbn: 2.2}]", "Här kan stå: "),
         ("measures: [{title: A, light: green}]", "Den hör hemma under `measures.status`."),
         ("measures: [{title: A, picture: bild}]", "Den hör hemma överst i filen."),
-        ("picture: bild\nmeasures: [{title: A, picture: bild}]", "Här kan stå: "),  # it is there already
-        ("goals: [{text: A, target: {value: 1, deadline: 2024}}]", "Den hör hemma under `goals`."),
+        ("picture: bild\nmeasures: [{title: A, picture: bild}]", "Ta bort raden; "),  # it is there already
+        ("goals: [{text: A, target: {value: 1, deadline: 2024}}]", "Tiden hör till Senast (`deadline`) på målet"),
     ],
 )
 def test_a_key_is_sent_only_to_where_the_indent_could_have_led(tmp_path: Path, keys: str, said: str) -> None:

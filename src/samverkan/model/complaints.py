@@ -117,7 +117,7 @@ _SENTENCES: dict[str, str] = {
 }
 
 
-_SHAPES = frozenset({"string_type", "tuple_type", "model_type", "dict_type"})
+_MORE_THAN_TEXT = frozenset({"tuple_type", "model_type", "dict_type"})
 
 
 def _cut_texts(errors: list[ErrorDetails], model: type[BaseModel], data: Any) -> set[KeyPath]:
@@ -212,13 +212,20 @@ def _with_what_is_meant(made: Remark, error: ErrorDetails, model: type[BaseModel
         return made
     if (made.mend is None or made.rule == "bad-reference") and (said := not_known(made, model, data)):
         return said
-    if error["type"] in _SHAPES and (meant := key_that_takes(made.path, model, data)):
-        return _with_a_key_like_it(made.path, meant, model)
-    if error["type"] == "string_type" and (beside := keys_beside(made.path, model, data)):
-        return replace(made, mend=beside)
+    if said := _of_other_shape(made, error, model, data):
+        return said
     if made.rule == "bad-number" and (said := _of_counted(made, model, data)):
         return said
     return _with_words(_with_another_key(made, error, model, data), error, model, data)
+
+
+def _of_other_shape(made: Remark, error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark | None:
+    """Say where a text belongs that stands where more does; write keys that stand where a text does beside it."""
+    is_text = error["type"] in _MORE_THAN_TEXT and isinstance(error["input"], str)
+    if is_text and (meant := key_that_takes(made.path, model, data)):
+        return _with_a_key_like_it(made.path, meant, model)
+    beside = keys_beside(made.path, model, data) if error["type"] == "string_type" else None
+    return replace(made, mend=beside) if beside else None
 
 
 def _with_a_key_like_it(path: KeyPath, meant: str, model: type[BaseModel]) -> Remark:

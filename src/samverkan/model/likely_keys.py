@@ -79,11 +79,11 @@ def is_elsewhere_meant(
     is_called = bool(_key_called(key, own, free, around[key]))
     is_at_hand = any(_is_at_hand(place, path, around) for place in places)
     return (
-        bool(places) and not is_called if key in _SAID_OF_PARTS_TOO else is_at_hand or (bool(places) and not is_called)
+        bool(places) and not is_called if key in SAID_OF_PARTS_TOO else is_at_hand or (bool(places) and not is_called)
     )
 
 
-_SAID_OF_PARTS_TOO = frozenset({"by"})
+SAID_OF_PARTS_TOO = frozenset({"by", "responsible"})
 """What stands at the top as well, and is more likely said of the part where it was written."""
 
 

@@ -21,6 +21,7 @@ from samverkan.model.fitting import fitted
 from samverkan.model.invented import marked_as_example
 from samverkan.model.key_meant import key_meant, key_of_id, party_named
 from samverkan.model.likely_keys import (
+    SAID_OF_PARTS_TOO,
     is_called,
     is_elsewhere_meant,
     likely_key,
@@ -253,7 +254,7 @@ def _key_meant_for(
 ) -> str:
     """Give the key of a part that says what another key was meant to say; empty for none."""
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
-    near = known if key == "title" or not isinstance(value, str) else places
+    near = places if key in SAID_OF_PARTS_TOO and isinstance(value, str) else known
     if len(path) == 1 and near:
         return ""  # it is a key of a part of the document
     if "" not in near:
