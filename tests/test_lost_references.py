@@ -162,3 +162,10 @@ def test_an_id_that_was_changed_in_another_document_is_not_told_there(tmp_path: 
     third = "  - {id: fest, title: Fest, causes: tomt, goals: ljusare, who: {party: kommunen}, until: 2024-12}\n"
     found = told(tmp_path, bild=picture(), orsaker=renamed, plan=plan("mörker", "tomt") + third)
     assert {(one.rule, one.file.rpartition("/")[2]) for one in found} == {("unknown-reference", "plan.yaml")}
+
+
+def test_what_is_called_as_something_of_another_kind_is_found(tmp_path: Path) -> None:
+    named = PICTURE.format(year=2024, evidence="trygghetsmätningen").replace("id: bråk", "id: trygghetsmätningen")
+    found = told(tmp_path, bild=named)
+    assert {one.rule for one in found} == {"wrong-kind-reference"}
+    assert lines_to_write(found[:1]) == ["mätning"]

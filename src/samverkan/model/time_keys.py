@@ -54,8 +54,7 @@ def times_as_keys(
     told: set[KeyPath] = set()
     unknown: dict[KeyPath, list[str]] = {}
     for place in dict.fromkeys(places):
-        if place and isinstance(place[-1], str):
-            unknown.setdefault(place[:-1], []).append(place[-1])
+        unknown.setdefault(place[:-1], []).append(str(place[-1]))
     for path, keys in unknown.items():
         part, around = part_at(model, path), value_at(data, path)
         if part is None or not isinstance(around, dict):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from samverkan.model.choices import Kind
 from samverkan.model.picture import Indicator
@@ -59,9 +59,9 @@ def _by_name(pictures: Iterable[Document]) -> Mapping[str, list[KnownIndicator]]
     found: dict[str, list[KnownIndicator]] = {}
     for picture in pictures:
         for path, part in picture.parts_of(Indicator):
-            if isinstance(part, Indicator):
-                for name in _names(part, picture):
-                    found.setdefault(name, []).append(KnownIndicator(picture, path, part))
+            indicator = cast("Indicator", part)
+            for name in _names(indicator, picture):
+                found.setdefault(name, []).append(KnownIndicator(picture, path, indicator))
     return found
 
 

@@ -247,8 +247,6 @@ def _in_another(given: RuleInput[DocumentModel], link: Link) -> str:
 
 def _sharing_a_word(written: str, fitting: Sequence[str]) -> str:
     """Give the one id that has a word in common with what was written: `stökig-hamn` for `otrygg-hamn`."""
-    if len(fitting) == _MOST_FITTING:
-        return ""
     words = {word for word in written.casefold().split("-") if len(word) >= _SHORTEST_WORD and word.isalpha()}
     found = [name for name in fitting if not words.isdisjoint(name.split("-"))]
     return found[0] if len(found) == 1 else ""
