@@ -37,7 +37,7 @@ _THERE = Text("Det här avses troligen.", "This is most likely meant.")
 def reference_as_text(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """Words name a problem or a cause for those who read; only its id leads there.
 
-    sv: Ord säger för den som läser vilket problem eller vilken orsak det är; bara dess id leder dit.
+    sv: Orden visar läsaren vilket problem eller vilken orsak som avses, men det är bara id:t som leder dit.
     source: Filformatet. | The file format.
     bad:
         kind: action-plan
