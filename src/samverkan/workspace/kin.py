@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from samverkan.findings import KeyPath
     from samverkan.model.choices import Item
@@ -29,14 +30,19 @@ def kin_of(target: LinkTarget, items: tuple[Item, ...], near: Sequence[Document]
         found = [
             name
             for document in near
-            for around in _about(target.document, path, document, references)
-            for name, place in reversed(document.items.items())
-            if place.item in items and place.path[: len(around)] == around
+            for name in _within({*_about(target.document, path, document, references)}, items, document)
         ]
         if found:
             return list(dict.fromkeys(found))
         path = path[:-1]
     return []
+
+
+def _within(around: AbstractSet[KeyPath], items: tuple[Item, ...], document: Document) -> Iterator[str]:
+    """Give the ids of a document's parts of some kinds that stand at some places or in what stands there."""
+    for name, place in reversed(document.items.items()) if around else ():
+        if place.item in items and any(place.path[:i] in around for i in range(1, len(place.path) + 1)):
+            yield name
 
 
 def _named_around(

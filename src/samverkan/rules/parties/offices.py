@@ -76,9 +76,11 @@ def office_of_another_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]
     """
     parties = given.workspace.relations.parties_of(given.document)
     found = given.document.parts_of(Decision, Actor, Participant, Signatory)
-    types = {party.id: party.type for party in parties} if found else {}
-    owned = [(path, one, owner) for path, one in cast("Placed", found) if (owner := _owner(one, types)) is not None]
+    named_here = {one.party for _, one in cast("Placed", found) if one.party}
+    holders = {party.id: party.type for party in parties.with_ids(named_here)} if named_here else {}
+    owned = [(path, one, owner) for path, one in cast("Placed", found) if (owner := _owner(one, holders)) is not None]
     there = _named_there(cast("Placed", found)) if owned else {}
+    types = {party.id: party.type for party in parties} if owned else {}
     for path, one, owner in owned:
         if others := [name for name, kind in types.items() if kind is owner]:
             named = there[path[:-1], _office(one).casefold()]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from samverkan.model.links import Link
     from samverkan.workspace.references import LinkTarget
 
+_MOST_LOOKED_FOR = 20
+"""As many are held against what they may have been meant to lead to: more than anybody mends one by one."""
 _LEADS_HERE = Text("Hänvisningen leder hit.", "The reference leads here.")
 _CORRECT = Text("Rätta id:t.", "Correct the id.")
 _CALLED = Text("Menade du {name}?", "Did you mean {name}?")
@@ -63,12 +65,12 @@ def wrong_kind_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for one in (wrong := list(_of_wrong_kind(given))):
         if isinstance(one.place[-1], str):
             beside.setdefault(one.place[:-1], []).append(one)
-    for one in wrong:
+    for count, one in enumerate(wrong):
         where = _where_it_leads(one.target)
         tell = partial(at, *one.link.path, related=(where,), id=one.link.target, met=_named(one.target))
         other = next((other for other in beside.get(one.place[:-1], ()) if _are_swapped(one, other)), None)
         if other is None:
-            cure, mend = _meant(given, one)
+            cure, mend = _meant(given, one) if count < _MOST_LOOKED_FOR else (_CORRECT, None)
             yield tell(wanted=one.link.to, cure=cure, mend=mend)
         elif one.link.path < other.link.path:  # the two are told of in one
             cure = _SWAPPED.with_fields(other=other.link.target)
