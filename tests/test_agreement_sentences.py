@@ -112,7 +112,9 @@ def test_an_organisation_number_is_checked(number: str, tmp_path: Path) -> None:
     data = agreement(parties=[{**PARTIES[0], "organisation_number": number}, PARTIES[1]])
     (tmp_path / "avtal.yaml").write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
     found = check([str(tmp_path)], TODAY).findings
-    assert [one.rule for one in found if one.severity == "error"] == ["bad-organisation-number"]
+    assert [one.path for one in found if one.rule == "bad-organisation-number"] == [
+        ("parties", 0, "organisation_number")
+    ]
 
 
 # What the parties undertake
