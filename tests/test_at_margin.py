@@ -16,6 +16,7 @@ _END = "\nend: d\n"
     [
         ("note: Ett råd som möts ofta,\noch som har en ordförande.\n", "  och som har en ordförande."),
         ("note: Ett råd.\nDet möts varje månad.\n", "  Det möts varje månad."),
+        ("note: |\nDet leds väl av kommunen.\n", "  Det leds väl av kommunen."),
         ("part:\n  - Ett råd som möts ofta,\noch leds väl.\n", "    och leds väl."),
         ("part:\n  - note: Ett råd som möts\n      ofta på våren,\noch leds väl.\n", "      och leds väl."),
         ("note: >-\n    Ett råd som möts.\nDet leds väl av kommunen.\n", "    Det leds väl av kommunen."),
@@ -36,7 +37,7 @@ def test_a_line_is_indented_as_the_text_that_it_belongs_to(text: str, meant: str
     [
         "note: Ett råd som möts ofta.\nBakgrund och syfte\n",  # a heading
         "note: |\n  Ett råd som möts.\n\nBakgrund och syfte\n",
-        "note: |\nBakgrund och syfte för det råd som parterna har.\n",  # nothing that shows where its lines begin
+        "note: |\nBakgrund och syfte\n",
         "part: [a, b]\nDet möts varje månad.\n",
         'note: "Ett råd."\nDet möts varje månad.\n',
         "note: Ett råd.\nDet möts # ofta och väl.\n",

@@ -206,7 +206,7 @@ class TestTab:
             ("samverkan vali", "validate"),
             ("samverkan validate --sel", "--select"),
             ("samverkan validate --select thread,goal-without-me", "thread,goal-without-measure"),
-            ("samverkan explain ends-bef", "ends-before-start"),
+            ("samverkan explain ends-before-s", "ends-before-start"),
             ("samverkan new follow-up --of medborgarlofte-2026,overens", "medborgarlofte-2026,overenskommelse-2024"),
             ("samverkan law --municipality 076", "0761"),
             ("samverkan followup --kind agr", "agreement"),
@@ -251,7 +251,7 @@ class TestTab:
         (tmp_path / "tab.sh").write_text(run("completion", "bash").out, encoding="utf-8")
         (tmp_path / "samverkan").write_text(f'#!/bin/sh\nexec {sys.executable} -m samverkan "$@"\n', encoding="utf-8")
         (tmp_path / "samverkan").chmod(0o755)
-        lines = "COMP_WORDS=(samverkan explain ends-bef); COMP_CWORD=2; _samverkan_completion samverkan"
+        lines = "COMP_WORDS=(samverkan explain ends-before-s); COMP_CWORD=2; _samverkan_completion samverkan"
         around = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
         script = f'source {tmp_path}/tab.sh; {lines}; printf "%s\\n" "${{COMPREPLY[@]}}"'
         ended = subprocess.run([program("bash"), "-c", script], env=around, capture_output=True, check=True, timeout=60)
@@ -261,7 +261,7 @@ class TestTab:
     @pytest.mark.parametrize(
         ("shell", "asking"),
         [
-            ("fish", 'source {script}; complete -C "samverkan explain ends-bef"'),
+            ("fish", 'source {script}; complete -C "samverkan explain ends-before-s"'),
             ("zsh", "autoload -Uz compinit; compinit -u; source {script}; {ask}"),
         ],
     )

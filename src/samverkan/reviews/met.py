@@ -98,8 +98,10 @@ def falls_short(outcome: Outcome, part: Part, period: Period | None) -> bool:
     return is_same and _is_short(quantity, figure)
 
 
-def is_nearly_met(outcome: Outcome, part: Part) -> bool:
-    """Tell whether the figure of an outcome is nearly as much as was promised, which many count as reached.
+def may_be_met(outcome: Outcome, part: Part) -> bool:
+    """Tell whether what was promised may be reached although the figure of an outcome is less.
+
+    It is nearly as much, which many count as reached, or each party promises it and the figure is that of one.
 
     Args:
         outcome: what a follow-up states.
@@ -108,7 +110,7 @@ def is_nearly_met(outcome: Outcome, part: Part) -> bool:
     figure, quantity = figure_of(outcome), quantity_of(part)
     if figure is None or quantity is None:
         return False
-    return any(limit * _NEARLY_ALL <= figure < limit for limit in _asked(quantity))
+    return _is_for_each(part) or any(limit * _NEARLY_ALL <= figure < limit for limit in _asked(quantity))
 
 
 def _is_short(quantity: Quantity, figure: Decimal) -> bool:
@@ -120,10 +122,14 @@ def _asked(quantity: Quantity) -> list[Decimal]:
 
 
 def _counts_same(outcome: Outcome, part: Part) -> bool:
-    """Tell whether a figure counts what was promised: in the same unit, and of all, not of each party or as a share."""
+    """Tell whether a figure counts what was promised: in the same unit, and not as a share."""
     unit, promised = outcome.unit, unit_of(part)
-    is_each = isinstance(part, TakenOn) and Manner.EACH in {*(part.by or ()), getattr(part, "manner", None)}
-    return unit in {None, promised} and not (is_each or _PER_CENT.fullmatch((unit or promised or "").strip()))
+    return unit in {None, promised} and not _PER_CENT.fullmatch((unit or promised or "").strip())
+
+
+def _is_for_each(part: Part) -> bool:
+    """Tell whether each party promises as much, so that a figure may be that of one of them."""
+    return isinstance(part, TakenOn) and Manner.EACH in {*(part.by or ()), getattr(part, "manner", None)}
 
 
 def _time_of(outcome: Outcome, period: Period | None) -> tuple[date | None, date | None]:

@@ -17,7 +17,7 @@ MAY_HIDE = re.compile(r" #[^\W_]")
 """What a text has where a mark of comments may hide something: looked for once, before its values are looked at."""
 _JOINED = re.compile(r"\A([0-9]{4}(?:-[0-9]{2}){0,2}|[0-9]++)# ?([^\W\d].*)\Z")
 _NUMBER = re.compile(r"\A +#[0-9]")
-_TAG = re.compile(r"\A +#[^\W\d_]\w++(?P<more>.*)\Z")
+_TAG = re.compile(r"\A +#[^\W\d_]{3,}+(?P<more>|[ ,.!?].*)\Z")
 _FEWEST_BEFORE_TAG = 3
 _WORD = re.compile(r"[^\W\d_]++")
 _MOST_SHOWN = 40

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
     from samverkan.words.sentence import FieldValue
+    from samverkan.workspace.actors import KnownParties
 
     Somebody: TypeAlias = Decision | Actor | Participant | Signatory
     Placed: TypeAlias = Sequence[tuple[KeyPath, Somebody]]
@@ -75,16 +76,20 @@ def office_of_another_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]
         decisions: [{body: Kommunstyrelsen, party: kommunen, date: 2024-01-08}]
     """
     parties = given.workspace.relations.parties_of(given.document)
-    found = given.document.parts_of(Decision, Actor, Participant, Signatory)
-    named_here = {one.party for _, one in cast("Placed", found) if one.party}
-    holders = {party.id: party.type for party in parties.with_ids(named_here)} if named_here else {}
-    owned = [(path, one, owner) for path, one in cast("Placed", found) if (owner := _owner(one, holders)) is not None]
-    there = _named_there(cast("Placed", found)) if owned else {}
-    types = {party.id: party.type for party in parties} if owned else {}
+    found = cast("Placed", given.document.parts_of(Decision, Actor, Participant, Signatory))
+    owned = _owned_by_others(found, parties)
+    there = _named_there(found) if owned else {}
     for path, one, owner in owned:
-        if others := [name for name, kind in types.items() if kind is owner]:
+        if others := [party.id for party in parties if party.type is owner]:
             named = there[path[:-1], _office(one).casefold()]
             yield _told(path, one, owner, [name for name in others if name not in named], others)
+
+
+def _owned_by_others(found: Placed, parties: KnownParties) -> list[tuple[KeyPath, Somebody, PartyType]]:
+    """Give those whose body or office belongs to another type of party than they stand under, with that type."""
+    named = {one.party for _, one in found if one.party}
+    types = {party.id: party.type for party in parties.with_ids(named)} if named else {}
+    return [(path, one, owner) for path, one in found if (owner := _owner(one, types)) is not None]
 
 
 def _named_there(found: Placed) -> dict[tuple[KeyPath, str], set[str | None]]:

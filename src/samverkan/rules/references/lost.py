@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from samverkan.escape import visible
 from samverkan.findings import Elsewhere, Mend, Severity
 from samverkan.guess import Guess, closest, did_you_mean
-from samverkan.model.choices import Item
+from samverkan.model.choices import Item, Kind
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Entry, Text, quoted
@@ -238,9 +238,15 @@ def _with_word(written: str, fitting: Sequence[str]) -> str:
 
 
 def _in_another(given: RuleInput[DocumentModel], link: Link) -> str:
-    """Refer to the part of some id in a document that is not named at the top: the newest of those that have one."""
-    holding = given.workspace.references.holding(link.target)
-    found = [one for one in holding if one.id and one.items[link.target].item in link.to.items]
+    """Refer to the part of some id in the newest document under the same agreement that has one, and is not named."""
+    relations, document = given.workspace.relations, given.document
+    agreement = document if document.kind == Kind.AGREEMENT else relations.agreement_of(document)
+    found = [
+        one
+        for one in given.workspace.references.holding(link.target)
+        if one.id and one.items[link.target].item in link.to.items
+        if agreement is not None and relations.agreement_of(one) is agreement
+    ]
     newest = max(found, key=lambda one: (one.period[0] or date.min, one.id or ""), default=None)
     return f"{newest.id}#{link.target}" if newest is not None else ""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from samverkan.findings import Severity
 from samverkan.model.choices import Result
 from samverkan.model.goals import Goal
-from samverkan.reviews.met import falls_short, figure_of, is_met, is_nearly_met, quantity_of
+from samverkan.reviews.met import falls_short, figure_of, is_met, may_be_met, quantity_of
 from samverkan.rules.reviews.reviewed import outcomes_of
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.numbers import Figure, change_text, limits_text
@@ -87,7 +87,7 @@ def result_contradicts_figure(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         met = is_met(outcome, part, given.model.period)
         is_known = met is not None or falls_short(outcome, part, given.model.period)
         verdicts = _SAYS_NOT if met else _SAYS_ALL
-        is_contradicted = outcome.result in verdicts and not is_nearly_met(outcome, part)
+        is_contradicted = outcome.result in verdicts and not may_be_met(outcome, part)
         figure = figure_of(outcome)
         if outcome.result is not None and figure is not None and is_known and is_contradicted:
             place = ("outcomes", position, "result")
