@@ -23,8 +23,7 @@ from samverkan.model.fields import (
 from samverkan.model.fitting import fitted, gathered
 from samverkan.model.invented import marked_as_example
 from samverkan.model.key_meant import names_party
-from samverkan.model.keys_beside import keys_beside
-from samverkan.model.likely_keys import key_that_takes
+from samverkan.model.keys_beside import of_other_shape
 from samverkan.model.meant_numbers import has_comma_for_thousands, says_that_it_is_so
 from samverkan.model.meant_times import dates_within, is_of_no_month
 from samverkan.model.mends import accepts, as_id, meant_by
@@ -115,9 +114,6 @@ _SENTENCES: dict[str, str] = {
     "consult_form": "bad-consultation",
     "backwards_time": "backwards-time",
 }
-
-
-_MORE_THAN_TEXT = frozenset({"tuple_type", "model_type", "dict_type"})
 
 
 def _cut_texts(errors: list[ErrorDetails], model: type[BaseModel], data: Any) -> set[KeyPath]:
@@ -212,27 +208,11 @@ def _with_what_is_meant(made: Remark, error: ErrorDetails, model: type[BaseModel
         return made
     if (made.mend is None or made.rule == "bad-reference") and (said := not_known(made, model, data)):
         return said
-    if said := _of_other_shape(made, error, model, data):
+    if said := of_other_shape(made, error, model, data):
         return said
     if made.rule == "bad-number" and (said := _of_counted(made, model, data)):
         return said
     return _with_words(_with_another_key(made, error, model, data), error, model, data)
-
-
-def _of_other_shape(made: Remark, error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark | None:
-    """Say where a text belongs that stands where more does; write keys that stand where a text does beside it."""
-    is_text = error["type"] in _MORE_THAN_TEXT and isinstance(error["input"], str)
-    if is_text and (meant := key_that_takes(made.path, model, data)):
-        return _with_a_key_like_it(made.path, meant, model)
-    beside = keys_beside(made.path, model, data) if error["type"] == "string_type" else None
-    return replace(made, mend=beside) if beside else None
-
-
-def _with_a_key_like_it(path: KeyPath, meant: str, model: type[BaseModel]) -> Remark:
-    own, key = keys_of(part_at(model, path[:-1]) or model), str(path[-1])
-    titles = {"title": own[key].title or key, "meant_title": own[meant].title or meant}
-    said = remark("key-like-another", path, at_key=True, key=key, meant=meant, **titles)
-    return replace(said, mend=Mend(meant, MendKind.KEY))
 
 
 def _of_counted(made: Remark, model: type[BaseModel], data: Any) -> Remark | None:

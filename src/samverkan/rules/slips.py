@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _FEWEST_DIGITS = 3
+_SWAPPED = 2
 
 
 def is_slip(written: str, meant: str) -> bool:
@@ -23,10 +24,10 @@ def is_slip(written: str, meant: str) -> bool:
         for text in (written, meant)
     ):
         return False
-    match differing:
-        case [i, j]:
-            return j == i + 1 and (written[i], written[j]) == (meant[j], meant[i])
-    return False
+    if len(differing) != _SWAPPED:
+        return False
+    i, j = differing
+    return j == i + 1 and (written[i], written[j]) == (meant[j], meant[i])
 
 
 def _digits_around(text: str, place: int) -> int:

@@ -6,7 +6,6 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Kind
-from samverkan.model.kinds import is_action_plan
 from samverkan.words.sentence import Text
 
 if TYPE_CHECKING:
@@ -33,20 +32,6 @@ def first_plan(workspace: Workspace, document: Document) -> Document | None:
 def is_reached(workspace: Workspace, document: Document, path: KeyPath, *keys: str) -> bool:
     """Tell whether some document refers to a part under one of some keys."""
     return any(any(key in ref.link.path for key in keys) for ref in workspace.references.to(document, path))
-
-
-def is_led_to(workspace: Workspace, plan: Document, goal: int) -> bool:
-    """Tell whether a measure of any document leads to a goal of a plan, or to a part of it.
-
-    Args:
-        workspace: the workspace.
-        plan: the plan.
-        goal: the position of the goal.
-    """
-    parts = plan.model.goals[goal].sub_goals if is_action_plan(plan.model) else ()
-    places: list[KeyPath] = [("goals", goal), *(("goals", goal, "sub_goals", j) for j in range(len(parts)))]
-    references = (ref for place in places for ref in workspace.references.to(plan, place))
-    return any(ref.link.path[0] == "measures" for ref in references)
 
 
 def naming(key: str, id_: str | None) -> Text:
