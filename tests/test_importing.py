@@ -375,6 +375,7 @@ def test_a_file_without_figures_changes_nothing(
 @pytest.mark.parametrize(
     ("mapping", "told"),
     [
+        ("a: Avtalet gäller #12 än\na: b\n", "Nyckeln `a` står två gånger"),  # not what is only warned of
         ("- a\n", "ska ha nycklarna"),
         ("column: {value: N}\n", "nyckeln column finns inte. Menas columns?"),
         ("zzz: 1\n", "nyckeln zzz finns inte"),

@@ -14,7 +14,7 @@ from samverkan.cli.telling import say, say_done, tell
 from samverkan.errors import ExitCode, ReadWriteError, WrongUseError
 from samverkan.escape import visible
 from samverkan.model.choices import FigureStatus
-from samverkan.source.faults import is_unreadable
+from samverkan.source.faults import errors_among, is_unreadable
 from samverkan.source.files import named_file
 from samverkan.source.opening import UnreadableError, cannot_read
 from samverkan.source.writing import write_whole
@@ -143,10 +143,8 @@ def _mapping(path: Path | None) -> Mapping:
     name = visible(path.as_posix())
     text, faults = decode(read_whole(path))
     data, more = parse(text) if text is not None and not faults else (None, [])
-    if is_unreadable((*faults, *more)):
-        raise WrongUseError(
-            IMPORTING["broken-mapping"].with_fields(file=name, why=(*faults, *more)[0].finding(name).message)
-        )
+    if errors := errors_among((*faults, *more)):
+        raise WrongUseError(IMPORTING["broken-mapping"].with_fields(file=name, why=errors[0].finding(name).message))
     try:
         return mapping_of(data)
     except MappingError as error:

@@ -92,7 +92,7 @@ def formatted(source: SourceFile, raw: bytes) -> Formatted:
 
 def _in_the_way(faults: Sequence[Fault]) -> list[Fault]:
     """Give those of a text's faults that keep it from being written anew."""
-    return [one for one in faults if is_unreadable((one,)) or one.sentence in _NOT_WRITTEN]
+    return [one for one in faults if one.sentence in _NOT_WRITTEN or is_unreadable((one,))]
 
 
 def in_form(text: str, model: type[DocumentModel]) -> str:

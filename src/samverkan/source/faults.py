@@ -62,7 +62,12 @@ class Fault:
 
 def is_unreadable(faults: Iterable[Fault]) -> bool:
     """Tell whether a text is not read as it stands: a fault is more than something to think about."""
-    return any(severity_of(one.sentence) is Severity.ERROR for one in faults)
+    return bool(errors_among(faults))
+
+
+def errors_among(faults: Iterable[Fault]) -> list[Fault]:
+    """Give the faults for which a text is not read as it stands."""
+    return [one for one in faults if severity_of(one.sentence) is Severity.ERROR]
 
 
 def severity_of(name: str) -> Severity:
