@@ -76,11 +76,9 @@ def is_elsewhere_meant(
 ) -> bool:
     """Tell whether a key is one of a part nearby rather than a word for a key of this one."""
     key, free = str(path[-1]), [one for one in own if one not in around]
-    is_called = bool(_key_called(key, own, free, around[key]))
-    is_at_hand = any(_is_at_hand(place, path, around) for place in places)
-    return (
-        bool(places) and not is_called if key in SAID_OF_PARTS_TOO else is_at_hand or (bool(places) and not is_called)
-    )
+    if key not in SAID_OF_PARTS_TOO and any(_is_at_hand(place, path, around) for place in places):
+        return True
+    return bool(places) and not _key_called(key, own, free, around[key])
 
 
 SAID_OF_PARTS_TOO = frozenset({"by", "responsible"})

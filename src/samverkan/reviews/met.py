@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Manner, Unit
+from samverkan.model.cooperation import Commitment
 from samverkan.model.deadlines import TakenOn, WithOccasions
 from samverkan.model.goals import Goal, Limits
 
@@ -129,7 +130,8 @@ def _counts_same(outcome: Outcome, part: Part) -> bool:
 
 def _is_for_each(part: Part) -> bool:
     """Tell whether each party promises as much, so that a figure may be that of one of them."""
-    return isinstance(part, TakenOn) and Manner.EACH in {*(part.by or ()), getattr(part, "manner", None)}
+    is_each = isinstance(part, TakenOn) and Manner.EACH in (part.by or ())
+    return is_each or (isinstance(part, Commitment) and part.manner is Manner.EACH)
 
 
 def _time_of(outcome: Outcome, period: Period | None) -> tuple[date | None, date | None]:

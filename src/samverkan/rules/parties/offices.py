@@ -103,7 +103,8 @@ def _named_there(found: Placed) -> dict[tuple[KeyPath, str], set[str | None]]:
 def _owner(one: Somebody, types: Mapping[str, PartyType]) -> PartyType | None:
     """Give the type of party that a body or an office belongs to, where it stands under a party of the other type."""
     holder = types.get(one.party) if one.party else None
-    if holder not in _OFFICES or getattr(one, "organisation", None) is not None:
+    is_of_others = not isinstance(one, Decision) and one.organisation is not None
+    if holder not in _OFFICES or is_of_others:
         return None
     said = _office(one)
     return next((kind for kind, names in _OFFICES.items() if kind is not holder and names.fullmatch(said)), None)
