@@ -280,6 +280,8 @@ CHANGES: dict[str, Callable[[str], str]] = {
     "half of it": _cut,
     "no YAML": lambda text: text + "  fel: [\n",
     "somebody else's": lambda _text: "annat: sak\n",
+    "without an agreement": lambda text: re.sub(r"\nagreement: .*", "", text),
+    "without what it builds on": lambda text: re.sub(r"\n(picture|plan|cause_analysis): .*", "", text),
     "without links": lambda text: re.sub(r"\n(agreement|picture|plan|cause_analysis): .*", "", text),
 }
 STEMS = tuple(path.stem for path in sorted(SMALL_WORKSPACE.glob("*.yaml")))

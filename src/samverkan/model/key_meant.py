@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Mend, MendKind
+from samverkan.guess import closest
 from samverkan.model.dates import time_said
 from samverkan.model.fields import keys_of, marks_in, part_at
-from samverkan.model.links import To
+from samverkan.model.links import To, opening_keys
 from samverkan.model.meant_numbers import numbers_meant
 from samverkan.model.meant_times import date_apart, dates_within
 from samverkan.model.mends import accepts_whole, as_id, choice_called
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
     from samverkan.findings import KeyPath, Remark
 
+_DOCUMENT_ID = re.compile(r"[^\W\d_][\w-]{2,60}")
+_LIKE_A_TITLE = 0.8
+"""More alike than other words: an id has no å, ä or ö, or is a word in another form."""
 _AND = re.compile(r" ?[,/&+] ?| och | samt | and ")
 _TWO = 2
 _MOST_READ = 200
@@ -67,6 +71,25 @@ def key_of_id(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None
         return None
     pairs = _of_reference(key, value, part, model, data)
     return _said("id-of-other-key", path, pairs, part) if pairs and not around.keys() & pairs.keys() else None
+
+
+def key_of_document(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
+    """Say under which key at the top the id of a document belongs, as its words tell what it is: `lagesbild-2026`.
+
+    Args:
+        path: a key that the document does not have.
+        model: the document's model.
+        data: the plain data of the document.
+    """
+    value = value_at(data, path)
+    name = value[0] if isinstance(value, list) and len(value) == 1 else value
+    if len(path) > 1 or not isinstance(name, str) or not _DOCUMENT_ID.fullmatch(name):
+        return None
+    free = {key: keys_of(model)[key].title or key for key in opening_keys(model) if key not in data}
+    for word in name.split("-"):
+        if meant := "".join(keys_called(word, free)[:1]) or closest(word, free.items(), _LIKE_A_TITLE):
+            return _said("id-of-other-key", path, {meant: name}, model)
+    return None
 
 
 def _said(sentence: str, path: KeyPath, pairs: _Pairs, part: type[BaseModel]) -> Remark:

@@ -145,16 +145,16 @@ DocumentOrWorkRefs = ManyParts[DocumentOrWorkRef]
 
 
 @cache
-def opening_keys(part: type[BaseModel]) -> frozenset[str]:
-    """Give the keys under which a document names others whose plain ids it may use."""
-    found = set()
+def opening_keys(part: type[BaseModel]) -> dict[str, tuple[Kind, ...]]:
+    """Give the keys under which a document names others whose plain ids it may use, with the kinds of these."""
+    found = {}
     for key, field in keys_of(part).items():
         marks = [*field.metadata, *marks_in(field.annotation)]
         inner = [kind for kind in types_in(field.annotation) if isinstance(kind, type) and issubclass(kind, BaseModel)]
         marks += [leads_in(held) for kind in inner for held in kind.model_fields.values()]
-        if any(isinstance(mark, To) and mark.opens for mark in marks):
-            found.add(key)
-    return frozenset(found)
+        if kinds := next((mark.kinds for mark in marks if isinstance(mark, To) and mark.opens), ()):
+            found[key] = kinds
+    return found
 
 
 class Link(NamedTuple):

@@ -17,6 +17,7 @@ _KEYS = {
     "deadline": "till tom slut slutdatum klart klar senast until",
     "reporting": "rapporteras redovisas återrapportering rapport reporting to",
     "from": "start startar startdatum börjar from och med from fom begin begins start date",
+    "agreement": "avtal avtalet samverkansavtal",
     "ordinal": "ordningsnummer löpnummer",
     "term": "begrepp uttryck",
     "summary": "summering",

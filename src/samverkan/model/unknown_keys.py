@@ -19,7 +19,7 @@ from samverkan.model.fields import (
 )
 from samverkan.model.fitting import fitted
 from samverkan.model.invented import marked_as_example
-from samverkan.model.key_meant import key_meant, key_of_id, party_named
+from samverkan.model.key_meant import key_meant, key_of_document, key_of_id, party_named
 from samverkan.model.likely_keys import (
     SAID_OF_PARTS_TOO,
     is_called,
@@ -75,7 +75,7 @@ def unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *,
     if meant := likely_key(key, part, around, is_elsewhere=is_elsewhere, is_guessed=is_guessed):
         made = _misspelt(path, key, meant, own[meant].title or "")
         return _with_its_value(made, meant, model, data) if is_guessed else made
-    if by_value and (said := _of_its_value(path, model, data)):
+    if said := key_of_document(path, model, data) or (_of_its_value(path, model, data) if by_value else None):
         return said
     return _of_another_part(path, model, data, places, free)
 

@@ -27,6 +27,7 @@ from samverkan.rules.references import (
     superseding,
     targets,
     twice,
+    unnamed,
     wrong_kind,
 )
 from samverkan.rules.reviews import figures, fingerprints, follow_ups, outcomes, times
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 MODULES = (
-    *(ids, targets, lost, wrong_kind, as_text, editions, superseding, succession, predecessors, twice),
+    *(ids, targets, lost, wrong_kind, as_text, editions, superseding, succession, predecessors, twice, unnamed),
     *(who, municipalities, people, offices, case_numbers, signing),
     *(
         start_and_end,

@@ -252,7 +252,7 @@ def _is_named_in(other: Document, document: Document) -> bool:
     """Tell whether a document names another one, whose plain ids it may then use."""
     if any(link.to.opens and link.target == other.id for link in document.links):
         return True
-    keys = opening_keys(model_of(document.kind)) if document.kind else ()  # what is wrong may have left no model
+    keys = opening_keys(model_of(document.kind)) if document.kind else {}  # what is wrong may have left no model
     return any(document.value_at((key,)) in (other.id, [other.id]) for key in keys)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.links import opening_keys
 from samverkan.workspace.circles import Circle, Circles, Spot, Step
+from samverkan.workspace.unnamed import unnamed_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
     from samverkan.model.links import Link, To
     from samverkan.workspace.document import Document, Place
+    from samverkan.workspace.relations import Relations
+    from samverkan.workspace.unnamed import Unnamed
 
 
 _KEY_AND_POSITION = 2
@@ -48,10 +51,15 @@ class References:
     """The references that the documents of a workspace make."""
 
     def __init__(
-        self, documents: Sequence[Document], by_id: Mapping[str, Document], unreadable_ids: Container[str]
+        self,
+        documents: Sequence[Document],
+        by_id: Mapping[str, Document],
+        unreadable_ids: Container[str],
+        relations: Relations,
     ) -> None:
-        """Take the documents, the first of each id, and the ids that stand in files that could not be read."""
+        """Take the documents, the first of each id, the ids in broken files, and how the documents belong together."""
         self._documents = documents
+        self._relations = relations
         self._by_id = by_id
         self._unreadable_ids = unreadable_ids
         self._resolved: dict[tuple[Document, str, To], LinkTarget | None] = {}
@@ -137,16 +145,29 @@ class References:
         return any(link.to.opens and link.target in self._unreadable_ids for link in document.links)
 
     def opened_by(self, document: Document) -> Sequence[Document]:
-        """Give the documents that a document names at its top, whose ids it may use as they are."""
+        """Give the documents that a document names at its top, or should, whose ids it may use as they are."""
         return tuple(self._opened.get(document, ()))
+
+    def unnamed_in(self, document: Document) -> Sequence[Unnamed]:
+        """Give the documents that one should name at its top and does not, as what it refers to tells."""
+        if self._names_what_is_not_there(document):
+            return ()  # what is lost most likely stands there
+        return unnamed_in(document, self._named.get(document, ()), self._relations)
 
     @cached_property
     def _opened(self) -> dict[Document, dict[Document, int]]:
         found: dict[Document, dict[Document, int]] = {}
+        for document, named in self._named.items():
+            others = dict.fromkeys((*named, *(one.document for one in self.unnamed_in(document))))
+            found[document] = {other: i for i, other in enumerate(others)}
+        return found
+
+    @cached_property
+    def _named(self) -> dict[Document, list[Document]]:
+        found: dict[Document, list[Document]] = {}
         for document in self._documents:
             named = dict.fromkeys(self._by_id.get(link.target) for link in document.links if link.to.opens)
-            others = [other for other in named if other is not None and other is not document]
-            found[document] = {other: i for i, other in enumerate(others)}
+            found[document] = [other for other in named if other is not None and other is not document]
         return found
 
     @cached_property
@@ -240,7 +261,7 @@ def _may_hold(document: Document, name: str) -> bool:
 
 def _may_open_others(document: Document) -> bool:
     """Tell whether a document may name others at its top in a part that could not be read."""
-    opening = opening_keys(type(document.model)) if document.model else frozenset()
+    opening = opening_keys(type(document.model)) if document.model else {}
     return any(path and path[0] in opening for path in document.unread)
 
 

@@ -73,6 +73,26 @@ class Relations:
             self._under[agreement, kinds] = tuple(d for d in every if d.kind in kinds and d.model is not None)
         return self._under[agreement, kinds]
 
+    def beside(self, document: Document, *kinds: Kind) -> tuple[Document, ...]:
+        """Documents of some kinds under the agreement of another one, or of its municipality where it names none."""
+        agreement = self.agreement_of(document)
+        if agreement is not None:
+            return self.under(agreement, *kinds)
+        return tuple(
+            one
+            for name in sorted(_municipalities_in(document))
+            for kind in kinds
+            for one in self._by_municipality.get((name, kind), ())
+        )
+
+    @cached_property
+    def _by_municipality(self) -> dict[tuple[str, str], list[Document]]:
+        found: dict[tuple[str, str], list[Document]] = {}
+        for document in self._documents:
+            for name in _municipalities_in(document) if document.kind else ():
+                found.setdefault((name, document.kind or ""), []).append(document)
+        return found
+
     @cached_property
     def _by_agreement(self) -> dict[Document, list[Document]]:
         found: dict[Document, list[Document]] = {}
@@ -217,6 +237,12 @@ def parties_key(agreement: Document) -> frozenset[str]:
 def relatives_of(document: Document) -> frozenset[str]:
     """Give the ids of the documents that a document says that it belongs together with."""
     return frozenset(link.target for link in document.links if link.path[0] in _RELATING)
+
+
+def _municipalities_in(document: Document) -> frozenset[str]:
+    """Give the names of the municipalities among a document's own parties."""
+    parties = document.model.parties if document.model is not None else ()
+    return frozenset(party.name for party in parties if party.type is PartyType.MUNICIPALITY)
 
 
 def _names_parties(document: Document) -> bool:

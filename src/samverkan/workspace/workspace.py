@@ -113,7 +113,8 @@ class Workspace:
     @cached_property
     def references(self) -> References:
         """Who refers to whom."""
-        return References(self.documents, self.by_id, self.unreadable_ids if self.beyond is None else self.beyond)
+        unreadable = self.unreadable_ids if self.beyond is None else self.beyond
+        return References(self.documents, self.by_id, unreadable, self.relations)
 
     @cached_property
     def relations(self) -> Relations:

@@ -21,6 +21,7 @@ from samverkan.workspace.editions import edition_meant
 from samverkan.workspace.meant import has_part_without_id, mend_with_id, part_without_id
 from samverkan.workspace.numbered import numbered_part
 from samverkan.workspace.remembered import remembered
+from samverkan.workspace.unnamed import needing_agreement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -98,8 +99,11 @@ def _lost(given: RuleInput[DocumentModel]) -> Iterator[Link]:
     if edition_meant(given.document, given.workspace) is not None:
         return
     references = given.workspace.references
+    told = frozenset(needing_agreement(given.document, given.workspace.relations))
     for link in given.document.links:
-        is_resolved = link.to.items == (Item.PARTY,) or references.resolve(given.document, link) is not None
+        is_resolved = (
+            link.to.items == (Item.PARTY,) or link in told or references.resolve(given.document, link) is not None
+        )
         if not is_resolved and not references.might_resolve(given.document, link) and not _is_asked_for(given, link):
             yield link
 

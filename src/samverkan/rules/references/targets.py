@@ -24,6 +24,7 @@ from samverkan.words.structure import NO_GUESS
 from samverkan.workspace.meant_parties import party_of
 from samverkan.workspace.references import LinkTarget, leads_to
 from samverkan.workspace.remembered import remembered
+from samverkan.workspace.unnamed import needing_agreement
 
 if TYPE_CHECKING:
     import re
@@ -67,6 +68,8 @@ def unknown_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
           - {id: samordnare, by: kommunen, text: Ha en samordnare., theme: coordination}
           - {id: delta, by: kommunen, text: Delta i det brottsförebyggande rådet., theme: structure}
     """
+    if needing_agreement(given.document, given.workspace.relations):
+        return
     near = (given.document, *given.workspace.references.opened_by(given.document))
     known: Text | None = None
     named: list[tuple[str, str]] = []
