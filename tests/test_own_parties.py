@@ -84,8 +84,8 @@ def test_words_for_groups_need_no_parties(tmp_path: Path) -> None:
 
 def test_a_party_that_nobody_names_is_asked_for(tmp_path: Path) -> None:
     read(tmp_path, a=PROMISE)
-    found = [made for made in check([str(tmp_path)], TODAY).findings if made.rule == "unknown-party"]
-    assert ["eller skriv in parten under Parter (`parties`)" in made.help.say("sv") for made in found] == [True]
+    found = [made for made in check([str(tmp_path)], TODAY).findings if made.rule == "document-not-named"]
+    assert ["eller skriv in parterna under Parter (`parties`)" in made.help.say("sv") for made in found] == [True]
 
 
 def test_own_parties_come_beside_those_of_the_agreement(tmp_path: Path) -> None:

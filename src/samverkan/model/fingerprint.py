@@ -48,6 +48,11 @@ def short(whole: str) -> str:
     return "-".join(whole[4 * i : 4 * i + 4] for i in range(_SHOWN_GROUPS))
 
 
+def printed(written: str) -> str:
+    """Give a fingerprint as written, whole or as printed for people, as it is printed."""
+    return written if "-" in written else short(written)
+
+
 def is_same(written: str, whole: str) -> bool:
     """Tell whether a fingerprint as written, whole or as printed for people, is that of a text."""
     return written in {whole, short(whole)}

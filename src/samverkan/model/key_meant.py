@@ -17,6 +17,7 @@ from samverkan.model.mends import accepts_whole, as_id, choice_called
 from samverkan.model.remarks import remark, shown, value_at
 from samverkan.model.synonyms import keys_called
 from samverkan.source.quoting import scalar
+from samverkan.words.groups import is_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,6 +33,7 @@ _AND = re.compile(r" ?[,/&+] ?| och | samt | and ")
 _TWO = 2
 _MOST_READ = 200
 _PARTIES = re.compile(r"(?:polis|kommun|region|lokalpolis|länsstyrelse|police|municipality)\w{0,12}", re.IGNORECASE)
+_POLICE = frozenset({"polis", "polisen", "lokalpolisen"})
 _IN_NAMES = frozenset({"af", "von", "de", "van"})
 _SAID_OF_PARTY = ("name", "role", "text")
 _LIMITS = {"increase": "at_least", "decrease": "at_most"}
@@ -52,6 +54,7 @@ def key_meant(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None
         return None
     direction = str(value_at(data, (*path[:-2], "direction")))
     for sentence, pairs in (
+        ("key-and-text", _of_role(key, value, part)),
         ("party-as-key", _of_party(key, value, part, data)),
         ("two-keys", _of_two_keys(key, value, part)),
         ("time-as-key", _of_time(key, value, part, direction)),
@@ -112,6 +115,12 @@ def _is_name(value: str) -> bool:
     """Tell whether a text is a person's name rather than a role: each word of several has a capital letter."""
     words = value.split()
     return len(words) > 1 and all(word[:1].isupper() or word in _IN_NAMES for word in words)
+
+
+def _of_role(key: str, value: str, part: type[BaseModel]) -> _Pairs:
+    """Give the role and the name where a role stands as a key before a name: ”Kommunpolis: Kim Ek”."""
+    has_both = {"name", "role"} <= keys_of(part).keys() and key.casefold() not in _POLICE
+    return {"role": key, "name": value} if has_both and is_role(key) and _is_name(value) else {}
 
 
 def _of_party(key: str, value: str, part: type[BaseModel], data: Any) -> _Pairs:

@@ -180,7 +180,7 @@ def inside_sentence(written: str) -> str:
 
 def is_role(words: str) -> bool:
     """Tell whether words are what somebody is rather than a name: ”lokalpolisområdeschef”, ”kommunstyrelsens ordförande”."""
-    return any(_ROLES.fullmatch(word.removesuffix("s")) for word in words.split())
+    return any(_ROLES.fullmatch(word) or _ROLES.fullmatch(word.removesuffix("s")) for word in words.split())
 
 
 def is_sentence(written: str) -> bool:

@@ -800,6 +800,10 @@ THESE = Text("det", "it")
 AT_TOP = Text("överst i filen", "at the top of the file")
 UNDER = Text("under {places}", "under {places}")
 GUESS = Text(" Menade du {guess}?", " Did you mean {guess}?")
+RENAMED = Text(
+    " Troligen har {own} fått ett nytt id, för ingenting leder dit nu.",
+    " Most likely {own} was given a new id, for nothing leads there now.",
+)
 NO_GUESS = Text("", "")
 FOR_INSTANCE = Text(" Skriv till exempel `{example}`.", " Write, for instance, `{example}`.")
 THOSE_HERE = Text(" Här finns: {known}.", " Those here: {known}.")

@@ -69,7 +69,7 @@ def _in_list(key: str, document: Document, workspace: Workspace) -> Iterator[Dou
     left = _left(key, picture, taken, workspace) if picture is not None and len(again) == 1 else []
     if picture is not None and len(left) == 1:
         one, other = again[0]
-        wrong, right = (one, other) if _is_first_wrong(taken, _ids(picture), left[0]) else (other, one)
+        wrong, right = (one, other) if is_first_wrong(taken, _ids(picture), left[0]) else (other, one)
         yield Doubled((key, wrong, about), (key, right, about), document.value_at((key, one, about)), left[0])
 
 
@@ -81,8 +81,14 @@ def _items(key: str, document: Document) -> Iterator[tuple[int, Hashable]]:
             yield i, (getattr(item, about), *(str(getattr(item, other)) for other in others))
 
 
-def _is_first_wrong(taken: Sequence[str], every: Sequence[str], left: str) -> bool:
-    """Tell whether the list comes in the order of what it is about once the first of the two is what was left out."""
+def is_first_wrong(taken: Sequence[str], every: Sequence[str], left: str) -> bool:
+    """Tell whether a list comes in the order of what it is about once the first of two is what was left out.
+
+    Args:
+        taken: the ids that the list is about, one of them twice.
+        every: all ids, in their order.
+        left: the id that was left out.
+    """
     places = {name: i for i, name in enumerate(every)}
     twice = next(name for i, name in enumerate(taken) if name in taken[:i])
     mended = [*taken]

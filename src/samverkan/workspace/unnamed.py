@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.choices import Item
@@ -11,7 +10,7 @@ from samverkan.model.links import opening_keys
 from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from samverkan.model.choices import Kind
     from samverkan.model.links import Link
@@ -48,13 +47,19 @@ def unnamed_in(document: Document, opened: Collection[Document], relations: Rela
     found, keys = list[Unnamed](), _without_value(document)
     lost = list(_lost(document, opened)) if keys else []
     for key, kinds in keys.items():
-        others = islice(relations.beside(document, *kinds) if lost else (), _MOST_BESIDE)
-        count = {one: sum(_holds(one, link) for link in lost) for one in others if one is not document}
-        meant = max(count, key=lambda one: (count[one], *_order(one, document)), default=None)
-        if meant is not None and count[meant] >= _FEWEST:
+        meant = _holding_most(lost, document, relations.beside(document, *kinds)) if lost else None
+        if meant is not None:
             found.append(Unnamed(key, meant, tuple(link for link in lost if _holds(meant, link))))
             lost = [link for link in lost if not _holds(meant, link)]
     return found
+
+
+def _holding_most(lost: Sequence[Link], document: Document, beside: Sequence[Document]) -> Document | None:
+    """Give the document that holds most of what is lost; None where none holds much of it."""
+    others = [one for one in beside[:_MOST_BESIDE] if one is not document]
+    count = {one: sum(_holds(one, link) for link in lost) for one in others}
+    meant = max(count, key=lambda one: (count[one], *_order(one, document)), default=None)
+    return meant if meant is not None and count[meant] >= _FEWEST else None
 
 
 def _without_value(document: Document) -> dict[str, tuple[Kind, ...]]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, cast
 
 from samverkan.findings import Mend, Severity
 from samverkan.model.choices import PartyType
+from samverkan.model.offices import type_with_office
 from samverkan.model.parties import Decision, Signatory
 from samverkan.model.plan import Actor
 from samverkan.model.review import Participant
@@ -27,22 +27,6 @@ if TYPE_CHECKING:
     Somebody: TypeAlias = Decision | Actor | Participant | Signatory
     Placed: TypeAlias = Sequence[tuple[KeyPath, Somebody]]
 
-_ACTING = r"(?:(?:tf|t\.f\.|tillförordnad|bitr\.|biträdande|vice|ställföreträdande|stf) )?"
-_WHERE = r"(?: (?:i|för|vid) .{1,80})?"
-_OFFICES = {
-    PartyType.POLICE: re.compile(
-        rf"{_ACTING}(?:kommunpolis|(?:lokal)?polisområdeschef|(?:lokal|region)?polischef|(?:läns)?polismästare)(?:e?n)?{_WHERE}"
-        r"|polismyndigheten|lokalpolisområdet",
-        re.IGNORECASE,
-    ),
-    PartyType.MUNICIPALITY: re.compile(
-        rf"(?!.*polis)(?:(?:kommunstyrelsen?|kommunfullmäktiges?){_WHERE}"
-        rf"|{_ACTING}(?:kommun(?:direktör|chef)|social(?:direktör|chef))(?:en)?{_WHERE}"
-        rf"|{_ACTING}(?:kommunstyrelsens|kommunfullmäktiges) [^\W\d_]{{1,30}}{_WHERE}"
-        r"|(?:[^\W\d_]{2,20}-,? (?:[^\W\d_]{2,20}- )?och )?(?!samverkan)[^\W\d_]{3,30}nämnd(?:en)?)",
-        re.IGNORECASE,
-    ),
-}
 _WHOSE = {
     PartyType.POLICE: Text("hos polisen", "to the police"),
     PartyType.MUNICIPALITY: Text("i en kommun", "to a municipality"),
@@ -104,10 +88,10 @@ def _owner(one: Somebody, types: Mapping[str, PartyType]) -> PartyType | None:
     """Give the type of party that a body or an office belongs to, where it stands under a party of the other type."""
     holder = types.get(one.party) if one.party else None
     is_of_others = not isinstance(one, Decision) and one.organisation is not None
-    if holder not in _OFFICES or is_of_others:
+    if holder not in _WHOSE or is_of_others:
         return None
-    said = _office(one)
-    return next((kind for kind, names in _OFFICES.items() if kind is not holder and names.fullmatch(said)), None)
+    owner = type_with_office(_office(one))
+    return owner if owner is not holder else None
 
 
 def _office(one: Somebody) -> str:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Mend, MendKind, Severity
+from samverkan.model.offices import type_with_office
 from samverkan.model.parties import Signatory
 from samverkan.model.plan import Actor
 from samverkan.model.review import Participant
@@ -114,10 +115,16 @@ def role_in_name(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     near = _Near(given)
     for path, part in given.document.parts_of(Signatory):
-        is_bare = isinstance(part, Signatory) and part.role is None and part.organisation is None
-        name = (part.name or "") if is_bare and isinstance(part, Signatory) else ""
-        if name and (said := _parted(name, near, has_party=getattr(part, "party", None) is not None)):
+        if isinstance(part, Signatory) and (said := _of_signatory(part, near)):
             yield _at(path, "name", said, given)
+
+
+def _of_signatory(part: Signatory, near: _Near) -> dict[str, str]:
+    """Part the name of a signatory who has no role of their own, with the party where the role tells it."""
+    is_bare = part.role is None and part.organisation is None
+    said = _parted(part.name or "", near, has_party=part.party is not None) if is_bare else {}
+    owner = near.party_with(said["role"]) if said and part.party is None and "party" not in said else ""
+    return {"party": owner, **said} if owner else said
 
 
 def _parted(name: str, near: _Near, *, has_party: bool) -> dict[str, str]:
@@ -140,6 +147,12 @@ class _Near:
     def _documents(self) -> dict[Document, None]:
         given = self._given
         return dict.fromkeys((given.document, *given.workspace.references.opened_by(given.document)))
+
+    def party_with(self, role: str) -> str:
+        """Give the id of the one party of the type that a role belongs to; empty where the role does not tell."""
+        owner, parties = type_with_office(role), self._given.workspace.relations.parties_of(self._given.document)
+        found = [party.id for party in parties if party.type is owner]
+        return found[0] if len(found) == 1 else ""
 
     def party(self, called: str) -> str:
         """Give the id of the party that is called something; empty for none."""

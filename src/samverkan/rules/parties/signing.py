@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Elsewhere, Severity
+from samverkan.findings import Elsewhere, Mend, MendKind, Severity
 from samverkan.model.agreement import Agreement
 from samverkan.model.document import Signed
 from samverkan.model.fingerprint import is_same, short
@@ -12,6 +12,7 @@ from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.prolonged import prolonged
 from samverkan.workspace.standing import is_settled
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from samverkan.model.document import DocumentModel
     from samverkan.model.promise import CitizenPromise
+    from samverkan.workspace.document import Document
 
 
 @rule(
@@ -48,8 +50,8 @@ def party_without_signatory(given: RuleInput[Agreement]) -> Iterator[Breach]:
     """
     signatories = given.model.signatures.signatories if given.model.signatures else ()
     signing = {signatory.party for signatory in signatories}
-    if not signing or None in signing:  # not known by party: nobody can be missed
-        return
+    if not signing or not signing <= {party.id for party in given.model.parties}:
+        return  # some are not known by party: nobody can be missed
     for i, party in enumerate(given.model.parties):
         if party.id not in signing:
             place = Elsewhere(Text("Undertecknarna står här.", "The signatories are here."), ("signatures",))
@@ -92,14 +94,26 @@ def dated_but_not_signed(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             yield at(*place, "signed", related=related, name=name, day=signatory.date)
 
 
+_RESTORE = Text(
+    "Återställ texten, eller låt parterna underteckna den nya och skriv in den nya koden under "
+    "Kontrollkod (`fingerprint`).",
+    "Restore the text, or have the parties sign the new one and write its code under `fingerprint`.",
+)
+_PROLONGED = Text(
+    "Texten som undertecknades gällde till {earlier}. Har parterna förlängt den, låt den tiden stå kvar och skriv "
+    "den nya under Förlängd (`extended`).",
+    "The text that was signed applied until {earlier}. If the parties have extended it, let that time stand and write "
+    "the new one under `extended`.",
+)
+
+
 @rule(
     Severity.ERROR,
     Entry(
         sv="Texten har ändrats sedan den undertecknades: kontrollkoden är nu {now}.",
         en="The text has changed since it was signed: the fingerprint is now {now}.",
-        sv_help="Återställ texten, eller låt parterna underteckna den nya och skriv in den nya koden under "
-        "Kontrollkod (`fingerprint`).",
-        en_help="Restore the text, or have the parties sign the new one and write its code under `fingerprint`.",
+        sv_help="{how}",
+        en_help="{how}",
     ),
     kinds=("agreement", "action-plan", "citizen-promise"),
 )
@@ -127,7 +141,18 @@ def changed_since_signing(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     if signatures is not None and signatures.fingerprint is not None and given.document.is_whole:
         now = given.document.fingerprint
         if not is_same(signatures.fingerprint, now):
-            yield at("signatures", "fingerprint", now=short(now))
+            yield _changed(given.document, signatures.fingerprint, short(now))
+
+
+def _changed(document: Document, signed: str, now: str) -> Breach:
+    """Tell of a text that is not the one that was signed: at its end, where that alone was moved."""
+    moved = prolonged(document, signed)
+    if moved is None:
+        return at("signatures", "fingerprint", now=now, how=_RESTORE)
+    how = _PROLONGED.with_fields(earlier=moved.signed, end=moved.now)
+    is_first = document.value_at((*moved.path[:-1], "extended")) is None
+    lines = f"until: {moved.signed}\nextended: [{{until: {moved.now}}}]"
+    return at(*moved.path, mend=Mend(lines, MendKind.PAIR) if is_first else None, now=now, how=how)
 
 
 @rule(

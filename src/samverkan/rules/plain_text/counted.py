@@ -68,7 +68,7 @@ def figures_of_one_period(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             continue  # as in nearly all
         for i, (one, other) in enumerate(pairwise(figures)):
             if one.period == other.period and _is_told_apart_by_nothing(one, other):
-                row, year = _year_left_out(periods, i) or (i + 1, "")
+                row, year = _year_left_out(periods, i) or (i + 1, _year_after(periods, i, given.today.year))
                 said = _MEANT.with_fields(year=year) if year else _NOT_KNOWN
                 related = (Elsewhere(_FIRST, (*around, i, "period")),) if row > i else ()
                 values = {"first": Shown(one.value or _NONE), "second": Shown(other.value or _NONE)}
@@ -103,6 +103,15 @@ def _year_left_out(periods: Sequence[CoarseDate], i: int) -> tuple[int, str] | N
             if len(steps) == 1 and 0 not in steps:
                 return row, str(between)
     return None
+
+
+def _year_after(periods: Sequence[CoarseDate], i: int, latest: int) -> str:
+    """Give the year that comes next where the last two figures are of one year; empty where it has not come yet."""
+    years = [period.year for period in periods[:-1]]
+    steps = {later - earlier for earlier, later in pairwise(years)} or {1}
+    is_plain = not any(period.month or period.said for period in periods) and len(steps) == 1
+    year = years[-1] + steps.pop() if is_plain and i + 1 == len(years) else 0
+    return str(year) if years[-1] < year <= latest else ""
 
 
 def _is_open(part: Source | Inquiry) -> bool:

@@ -14,7 +14,7 @@ from samverkan.model.choices import Item, Kind
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Entry, Text, quoted
-from samverkan.words.structure import GUESS, NO_GUESS, NOT_READ, NOT_READ_BUT, THOSE_HERE
+from samverkan.words.structure import GUESS, NO_GUESS, NOT_READ, NOT_READ_BUT, RENAMED, THOSE_HERE
 from samverkan.workspace.asked_for import ids_asked_for
 from samverkan.workspace.called import part_called
 from samverkan.workspace.editions import edition_meant
@@ -42,10 +42,6 @@ _MEANT = Text("Det här avses troligen.", "This is most likely meant.")
 _THERE_WITHOUT_ID = Text(
     " Troligen avses {what} i {file}, som inte har något id. Lägg till Id (`id: {id}`) där.",
     " What is meant is most likely {what} in {file}, which has no id: write `id: {id}` there.",
-)
-_RENAMED = Text(
-    " Troligen har {own} fått ett nytt id, för ingenting leder dit nu.",
-    " Most likely {own} was given a new id, for nothing leads there now.",
 )
 _WITHOUT_ID = Text(" Det som står här har inget id.", " What stands here has no id.")
 
@@ -144,7 +140,7 @@ def _led_nowhere_from(given: RuleInput[DocumentModel], items: tuple[Item, ...]) 
 
 def _at_renamed(document: Document, place: KeyPath, link: Link) -> Breach:
     """Point at the id that was changed where it stands alone."""
-    said, where = _RENAMED.with_fields(own=_id_at(document, place)), Elsewhere(_REFERENCE, link.path)
+    said, where = RENAMED.with_fields(own=_id_at(document, place)), Elsewhere(_REFERENCE, link.path)
     return at(*place, "id", related=(where,), mend=Mend(link.target), id=link.target, wanted=link.to, guess=said)
 
 
@@ -202,13 +198,14 @@ def _likeliest(given: RuleInput[DocumentModel], link: Link, guess: str | Guess, 
 
 
 def _only_left(given: RuleInput[DocumentModel], link: Link, fitting: tuple[str, ...]) -> Mend | None:
-    """Show the one part that is not yet named where the others are: the outcome that is left to tell."""
+    """Show the one part that is not yet named where the others are, the outcome that is left to tell, or not at all."""
     named = _named_alike(given.document).get((link.path[0], link.path[-1]), frozenset())
-    if len(fitting) > len(named) + 1:
-        return None
-    left = [name for name in fitting if name not in named]
-    is_last = len(left) == 1 and not named.isdisjoint(fitting)
-    return Mend(left[0], is_example=True) if is_last else None
+    if len(fitting) <= len(named) + 1:
+        left = [name for name in fitting if name not in named]
+        if len(left) == 1 and not named.isdisjoint(fitting):
+            return Mend(left[0], is_example=True)
+    nowhere = _led_nowhere_from(given, link.to.items) if len(fitting) < _MOST_FITTING else []
+    return Mend(_id_at(*nowhere[0]), is_example=True) if len(nowhere) == 1 and "#" not in link.target else None
 
 
 @remembered(maxsize=256)

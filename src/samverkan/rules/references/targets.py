@@ -6,9 +6,9 @@ from heapq import nsmallest
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Mend, MendKind, Severity
+from samverkan.findings import Elsewhere, Mend, MendKind, Severity
 from samverkan.guess import closest, did_you_mean
-from samverkan.model.choices import Item
+from samverkan.model.choices import Item, PartyType
 from samverkan.model.fields import part_at
 from samverkan.model.kinds import model_of
 from samverkan.model.plan import Actor
@@ -20,10 +20,11 @@ from samverkan.source.quoting import scalar
 from samverkan.words.groups import PARTY_GROUP_WORDS
 from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Entry, Text, plain
-from samverkan.words.structure import NO_GUESS
+from samverkan.words.structure import FOR_INSTANCE, RENAMED
 from samverkan.workspace.meant_parties import party_of
 from samverkan.workspace.references import LinkTarget, leads_to
 from samverkan.workspace.remembered import remembered
+from samverkan.workspace.renamed import party_renamed
 from samverkan.workspace.unnamed import needing_agreement
 
 if TYPE_CHECKING:
@@ -34,11 +35,22 @@ if TYPE_CHECKING:
     from samverkan.model.document import DocumentModel
     from samverkan.model.links import Link
     from samverkan.workspace.document import Document
+    from samverkan.workspace.renamed import Renamed
 
 _ROLE = Text(
     " Är det en roll, skriv den under Roll (`role`).",
     " If it is a role, write it under `role`.",
 )
+_REFERENCE = Text("Hänvisningen står här.", "The reference stands here.")
+_CALLED = (
+    ("förbund", PartyType.MUNICIPAL_ASSOCIATION),
+    ("kommun", PartyType.MUNICIPALITY),
+    ("polis", PartyType.POLICE),
+    ("region", PartyType.REGION),
+    ("länsstyrelse", PartyType.COUNTY_BOARD),
+    ("bostad", PartyType.HOUSING_COMPANY),
+)
+"""Words in the names of parties, with what these are."""
 _LIKE_A_PARTY = 0.8
 """More alike than other ids: many words for parties end alike, as ”regionen” and ”polisen”."""
 _MOST_AT_ONCE = 20
@@ -70,19 +82,45 @@ def unknown_party(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     if needing_agreement(given.document, given.workspace.relations):
         return
+    renamed = party_renamed(given.document, given.workspace)
+    if renamed is not None and renamed.document is given.document:
+        yield _at_renamed(renamed)
     near = (given.document, *given.workspace.references.opened_by(given.document))
     known: Text | None = None
     named: list[tuple[str, str]] = []
+    for link in _lost(given, renamed):
+        known, named = known or _known(near), named or _named_parties(near)
+        meant = chain(named, _group_words(link), _party_of_body(link, near))
+        has_role = _may_be_role(given.document, link)
+        otherwise = _ROLE if has_role else _as_party(link.target)
+        guess = did_you_mean(link.target, meant, otherwise, like=_LIKE_A_PARTY)
+        is_role = has_role and not guess.guessed
+        mend = Mend(f"role: {scalar(link.target)}", MendKind.PAIR) if is_role else Mend(guess)
+        yield at(*link.path, mend=mend, id=link.target, known=known, guess=guess)
+
+
+def _lost(given: RuleInput[DocumentModel], renamed: Renamed | None) -> Iterator[Link]:
+    """Give the references to no party, but those to the id that a party had, which is told of there."""
+    references = given.workspace.references
     for link in given.document.links:
-        is_lost = link.to.items == (Item.PARTY,) and given.workspace.references.resolve(given.document, link) is None
-        if is_lost and not given.workspace.references.might_resolve(given.document, link):
-            known, named = known or _known(near), named or _named_parties(near)
-            meant = chain(named, _group_words(link), _party_of_body(link, near))
-            has_role = _may_be_role(given.document, link)
-            guess = did_you_mean(link.target, meant, _ROLE if has_role else NO_GUESS, like=_LIKE_A_PARTY)
-            is_role = has_role and not guess.guessed
-            mend = Mend(f"role: {scalar(link.target)}", MendKind.PAIR) if is_role else Mend(guess)
-            yield at(*link.path, mend=mend, id=link.target, known=known, guess=guess)
+        is_told = renamed is not None and link.target == renamed.name
+        is_lost = link.to.items == (Item.PARTY,) and not is_told and references.resolve(given.document, link) is None
+        if is_lost and not references.might_resolve(given.document, link):
+            yield link
+
+
+def _at_renamed(renamed: Renamed) -> Breach:
+    """Point at the id that was changed where it stands alone."""
+    where, known = Elsewhere(_REFERENCE, renamed.links[0].path), _known((renamed.document,))
+    guess = RENAMED.with_fields(own=renamed.document.value_at(renamed.path))
+    return at(*renamed.path, related=(where,), mend=Mend(renamed.name), id=renamed.name, known=known, guess=guess)
+
+
+def _as_party(name: str) -> Text:
+    """Show how somebody is written as a party."""
+    kind = next((kind for word, kind in _CALLED if word in name), PartyType.ORGANISATION)
+    example = f"- {{id: {scalar(name)}, type: {kind}, name: {scalar(' '.join(name.split('-')).capitalize())}}}"
+    return FOR_INSTANCE.with_fields(example=example)
 
 
 def _may_be_role(document: Document, link: Link) -> bool:

@@ -58,7 +58,7 @@ def _miswritten(i: int, written: str, now: str, wrong: Text, why: Text) -> Breac
 
 
 _MISWRITTEN = Text("felskriven", "miswritten")
-_OF_ANOTHER = Text("den för {other}, som också följs upp", "that of {other}, which is reviewed too")
+_OF_ANOTHER = Text("den för {other}", "that of {other}")
 _SAME_TEXT = Text(
     " Texten är densamma, för bara någon enstaka siffra skiljer.",
     " The text is the same, for only a digit or two differ.",

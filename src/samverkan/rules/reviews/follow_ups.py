@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.findings import Elsewhere, Severity
+from samverkan.findings import Elsewhere, Mend, Severity
 from samverkan.model.choices import Kind
-from samverkan.model.fingerprint import is_nearly, is_same, short
+from samverkan.model.document import Signed
+from samverkan.model.fingerprint import is_nearly, is_same, printed, short
 from samverkan.model.kinds import is_follow_up
+from samverkan.model.raised_years import years_later
 from samverkan.reviews.counted import is_before_start
 from samverkan.reviews.stated import is_of_everybody
 from samverkan.rules.concern import Concern
@@ -109,13 +111,34 @@ def follow_up_before_start(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         kind: follow-up
         date: 2024-05-15
     """
+    found = list(_not_begun(given))
+    starts = [began for _, _, began in found]
+    later = _later(given, max(starts, key=lambda began: began.first)) if starts else None
+    for i, document, began in found[:1] if later is not None else found:
+        what, path = _start_of(document)
+        where, place = Elsewhere(REVIEWED, path, document.file), ("reviews", i) if later is None else ("date",)
+        mend = Mend(str(later)) if later is not None else None
+        yield at(*place, related=(where,), mend=mend, day=given.model.said, what=what, start=began)
+
+
+def _not_begun(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Document, CoarseDate]]:
+    """Give what is reviewed and had not begun, with its position and its start."""
     for i, document in reviewed_by(given):
         began, end = document.began, document.period[1]
         is_backwards = began is not None and end is not None and end < began.first  # told of the document itself
         if began is not None and not is_backwards and is_before_start(given.model, document, given.today):
-            what, path = _start_of(document)
-            where = Elsewhere(REVIEWED, path, document.file)
-            yield at("reviews", i, related=(where,), day=given.model.said, what=what, start=began)
+            yield i, document, began
+
+
+def _later(given: RuleInput[FollowUp], start: CoarseDate) -> CoarseDate | None:
+    """Give the day of the follow-up a year later, where it says of itself that it is of that year."""
+    day, period = given.model.date, given.model.period
+    later = years_later(day, 1) if day is not None else None
+    if later is None or not start.first <= later.last <= given.today:
+        return None
+    end = period.ends_on if period is not None else None
+    is_of_year = str(later.year) in f"{given.document.id} {given.document.title}"
+    return later if is_of_year or (end is not None and end.year == later.year) else None
 
 
 def _start_of(document: Document) -> tuple[Text, KeyPath]:
@@ -153,8 +176,16 @@ def reviewed_text_changed(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         written = given.model.reviews[i].fingerprint
         if written is not None and document.model is not None and document.is_whole:
             now, known = document.fingerprint, known or whose_fingerprints(given)
-            if not is_same(written, now) and not is_nearly(written, now) and written not in known:
+            is_told = written in known or _is_as_signed(document, written)
+            if not is_same(written, now) and not is_nearly(written, now) and not is_told:
                 yield at("reviews", i, "fingerprint", document=document.id or "", now=short(now))
+
+
+def _is_as_signed(document: Document, written: str) -> bool:
+    """Tell whether a fingerprint is that of what was signed: then it is told of the document that it has changed."""
+    signatures = document.model.signatures if isinstance(document.model, Signed) else None
+    signed = signatures.fingerprint if signatures is not None else None
+    return signed is not None and printed(signed) == printed(written)
 
 
 @rule(

@@ -12,6 +12,7 @@ from samverkan.rules.reviews.reviewed import REVIEWED, outcomes_of, reviewed_by
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.doubled import is_first_wrong
 from samverkan.workspace.meant import mend_with_id
 
 if TYPE_CHECKING:
@@ -54,12 +55,9 @@ def outcome_missing(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         kind: follow-up
         outcomes: [{item: tryggare, result: ongoing}, {item: belysning, result: reached}]
     """
-    stated = {(ref.target.document, ref.target.place.path) for ref in outcomes_of(given) if ref.target.place}
-    for i, document in reviewed_by(given):
-        if given.model.reviews[i].fingerprint is None:
-            continue  # it resets no clock; what it leaves open is told when the next review falls due
-        every = unanswered(given.workspace, given.document, document)
-        left = [(path, part) for path, part in _with_ids(document, every) if (document, path) not in stated]
+    if _left_for_another(given):
+        return
+    for i, document, left in _left(given):
         for path, part, said in _named(left):
             yield at(
                 *("reviews", i),
@@ -70,6 +68,34 @@ def outcome_missing(given: RuleInput[FollowUp]) -> Iterator[Breach]:
                 document=document.id or "",
                 item=said,
             )
+
+
+def _left(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Document, list[tuple[KeyPath, Part]]]]:
+    """Give what has no outcome in each document that is reviewed, with the position of that."""
+    stated = {(ref.target.document, ref.target.place.path) for ref in outcomes_of(given) if ref.target.place}
+    for i, document in reviewed_by(given):
+        if given.model.reviews[i].fingerprint is None:
+            continue  # it resets no clock; what it leaves open is told when the next review falls due
+        every = _with_ids(document, unanswered(given.workspace, given.document, document))
+        yield i, document, [(path, part) for path, part in every if (document, path) not in stated]
+
+
+def _left_for_another(given: RuleInput[FollowUp]) -> str:
+    """Give the id of the one part without an outcome where one has two: it stands at one of them; empty otherwise."""
+    if len(list(_twice(given))) != 1:
+        return ""
+    left = [part.own_id for _, _, parts in _left(given) for _, part in parts]
+    return left[0] or "" if len(left) == 1 else ""
+
+
+def _twice(given: RuleInput[FollowUp]) -> Iterator[tuple[int, int, str]]:
+    """Give the positions of the outcomes that are of the same thing, the first and a later one, with its id."""
+    first: dict[object, int] = {}
+    for reference in outcomes_of(given):
+        position = int(reference.link.path[1])
+        known = first.setdefault((reference.target.document, reference.target.place), position)
+        if known != position:
+            yield known, position, reference.link.target
 
 
 def _with_ids(document: Document, parts: Iterable[tuple[KeyPath, Part]]) -> Iterator[tuple[KeyPath, Part]]:
@@ -130,8 +156,8 @@ _IS_COMMENT = Text(
     Entry(
         sv="{item} har två utfall i samma uppföljning.",
         en="{item} has two outcomes in the same follow-up.",
-        sv_help="Behåll ett av dem.",
-        en_help="Keep one of them.",
+        sv_help="{keep}",
+        en_help="{keep}",
     ),
     kinds=("follow-up",),
 )
@@ -150,13 +176,27 @@ def duplicate_outcome(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         kind: follow-up
         outcomes: [{item: tryggare, result: ongoing}, {item: belysning, result: reached}]
     """
-    first: dict[object, int] = {}
-    for reference in outcomes_of(given):
-        position = int(reference.link.path[1])
-        known = first.setdefault((reference.target.document, reference.target.place), position)
-        if known != position:
-            where = Elsewhere(Text("Det första utfallet står här.", "The first outcome is here."), ("outcomes", known))
-            yield at("outcomes", position, "item", related=(where,), item=reference.link.target)
+    meant = _left_for_another(given)
+    for first, again, name in _twice(given):
+        wrong, right = (first, again) if meant and _is_first_wrong(given, name, meant) else (again, first)
+        where = Elsewhere(_THE_OTHER, ("outcomes", right))
+        mend, keep = (Mend(meant), _MEANT.with_fields(meant=meant)) if meant else (None, _KEEP_ONE)
+        yield at("outcomes", wrong, "item", related=(where,), mend=mend, item=name, keep=keep)
+
+
+def _is_first_wrong(given: RuleInput[FollowUp], name: str, meant: str) -> bool:
+    """Tell whether the outcomes come in the order of what they are of once the first of two is of what has none."""
+    found = {ref.link.target: ref.target.document for ref in outcomes_of(given)}
+    every = [part.own_id or "" for _, part in found[name].parts]
+    return is_first_wrong([ref.link.target for ref in outcomes_of(given)], every, meant)
+
+
+_THE_OTHER = Text("Det andra utfallet står här.", "The other outcome is here.")
+_KEEP_ONE = Text("Behåll ett av dem.", "Keep one of them.")
+_MEANT = Text(
+    "Troligen gäller det här {meant}, som inte har något utfall. Annars, behåll ett av dem.",
+    "This is most likely about {meant}, which has no outcome. Otherwise keep one of them.",
+)
 
 
 @rule(

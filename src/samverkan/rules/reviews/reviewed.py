@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from samverkan.model.document import Superseding
 from samverkan.model.fingerprint import short
 from samverkan.words.sentence import Text
 from samverkan.workspace.editions import edition_meant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from samverkan.model.review import FollowUp
     from samverkan.rules.rule import RuleInput
@@ -34,9 +35,16 @@ def reviewed_by(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Document]]:
 
 
 def whose_fingerprints(given: RuleInput[FollowUp]) -> dict[str, str]:
-    """Give the fingerprints of what a follow-up reviews, whole and as printed, each with the document's id."""
-    found = [(document.fingerprint, document.id or "") for _, document in reviewed_by(given)]
+    """Give the fingerprints of what a follow-up reviews and of what that supersedes, each with the document's id."""
+    reviewed = [document for _, document in reviewed_by(given)]
+    earlier = [given.workspace.by_id.get(name) for one in reviewed for name in _superseded_by(one)]
+    found = [(one.fingerprint, one.id or "") for one in (*earlier, *reviewed) if one is not None]
     return {written: name for whole, name in found for written in (whole, short(whole))}
+
+
+def _superseded_by(document: Document) -> Sequence[str]:
+    named = document.model.supersedes if isinstance(document.model, Superseding) else ()
+    return [name for name in named if isinstance(name, str)]
 
 
 def outcomes_of(given: RuleInput[FollowUp]) -> Iterator[ResolvedLink]:

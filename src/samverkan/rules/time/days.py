@@ -11,6 +11,7 @@ from samverkan.model.deadlines import InProgress
 from samverkan.model.document import DocumentModel
 from samverkan.model.kinds import is_cause_analysis, is_situation_picture
 from samverkan.model.parties import Decision
+from samverkan.model.progress_notes import ProgressNote
 from samverkan.model.provenance import Retrieved
 from samverkan.model.swapped_years import with_year_swapped
 from samverkan.rules.concern import Concern
@@ -101,7 +102,7 @@ def done_but_not_finished(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             yield at(*path, "progress", related=related, progress=part.progress, day=part.done)
 
 
-_SAYS_WHAT_WAS = (DocumentModel, Decision, Retrieved, Figure, InProgress)
+_SAYS_WHAT_WAS = (DocumentModel, Decision, Retrieved, Figure, InProgress, ProgressNote)
 
 
 def _days_of_what_was(part: Part) -> Iterator[tuple[str, CoarseDate | None]]:
@@ -117,3 +118,5 @@ def _days_of_what_was(part: Part) -> Iterator[tuple[str, CoarseDate | None]]:
             yield "period", part.period
         case InProgress():
             yield "done", part.done
+        case ProgressNote():
+            yield "date", part.date

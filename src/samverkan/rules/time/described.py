@@ -179,9 +179,8 @@ def analysis_before_picture(given: RuleInput[CauseAnalysis]) -> Iterator[Breach]
     if made is None or picture is None or later is None or not is_situation_picture(picture.model):
         return
     other = picture.model.date
-    if other is None or _was_there_before(picture.model, made, given.workspace):
-        return
-    if _is_a_year_off(made, later, other) and _is_of(given.model, later):
+    is_later = _is_called_by(given.document, later) or not _was_there_before(picture.model, made, given.workspace)
+    if other is not None and is_later and _is_a_year_off(made, later, other) and _is_of(given.model, later):
         related = (Elsewhere(_DATE, ("date",), picture.file),)
         yield at("date", related=related, mend=Mend(str(later)), made=made, other=other, meant=str(later))
 
@@ -189,6 +188,11 @@ def analysis_before_picture(given: RuleInput[CauseAnalysis]) -> Iterator[Breach]
 def _picture(given: RuleInput[CauseAnalysis]) -> Document | None:
     named = given.model.picture
     return given.workspace.by_id.get(named) if isinstance(named, str) else None
+
+
+def _is_called_by(document: Document, day: CoarseDate) -> bool:
+    """Tell whether both the title and the id of a document name the year of a day, and no other."""
+    return years_in(document.title) == years_in(document.id or "") == [day.year]
 
 
 def _was_there_before(picture: SituationPicture, day: CoarseDate, workspace: Workspace) -> bool:

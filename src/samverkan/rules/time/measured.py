@@ -9,6 +9,7 @@ from samverkan.findings import Elsewhere, Mend, Severity
 from samverkan.model.choices import FigureStatus
 from samverkan.model.goals import Goal, GoalIndicator
 from samverkan.model.kinds import is_follow_up
+from samverkan.model.picture import Source
 from samverkan.rules.concern import Concern
 from samverkan.rules.reviews.reviewed import outcomes_of
 from samverkan.rules.rule import Breach, RuleInput, at, rule
@@ -25,9 +26,8 @@ if TYPE_CHECKING:
     from samverkan.model.counts import Figure
     from samverkan.model.dates import CoarseDate
     from samverkan.model.document import DocumentModel
-    from samverkan.model.goals import Baseline
     from samverkan.model.picture import Breakdown, Comparison
-    from samverkan.model.review import FollowUp, Outcome
+    from samverkan.model.review import FollowUp
     from samverkan.workspace.document import Document
     from samverkan.workspace.indicators import KnownIndicator
 
@@ -83,11 +83,13 @@ def figure_of_another_period(given: RuleInput[DocumentModel]) -> Iterator[Breach
             known, meant, then = found
             where = Elsewhere(_INDICATOR.with_fields(meant=meant.period), _place(known, meant), known.document.file)
             value = then.value or Decimal()
+            is_of_period = str(stated.period.year) in (stated.source or "")
+            key, right = ("value", f"{value:f}") if is_of_period else ("period", str(meant.period))
             yield at(
                 *path,
-                "period",
+                key,
                 related=(where,),
-                mend=Mend(scalar(str(meant.period))),
+                mend=Mend(scalar(right)) if key == "period" else Mend(right),
                 value=Shown(stated.value),
                 meant=meant.period,
                 period=stated.period,
@@ -103,6 +105,7 @@ class _Stated(NamedTuple):
     period: CoarseDate
     measured: Goal | GoalIndicator
     document: Document
+    source: str | None
 
 
 def _stated(given: RuleInput[DocumentModel]) -> Iterator[tuple[KeyPath, _Stated]]:
@@ -110,8 +113,8 @@ def _stated(given: RuleInput[DocumentModel]) -> Iterator[tuple[KeyPath, _Stated]
     for path, part in given.document.parts_of(Goal, GoalIndicator):
         goal = cast("Goal | GoalIndicator", part)
         start = goal.baseline
-        if start and start.value is not None and start.period is not None and _is_from_picture(start):
-            yield (*path, "baseline"), _Stated(start.value, start.period, goal, given.document)
+        if start and start.value is not None and start.period is not None and start.precision is None:
+            yield (*path, "baseline"), _Stated(start.value, start.period, goal, given.document, start.source)
     if is_follow_up(given.model):
         yield from _of_outcomes(cast("RuleInput[FollowUp]", given))
 
@@ -121,14 +124,9 @@ def _of_outcomes(given: RuleInput[FollowUp]) -> Iterator[tuple[KeyPath, _Stated]
         goal = reference.target.place.part if reference.target.place else None
         outcome = given.model.outcomes[int(reference.link.path[1])]
         value, period = outcome.value, outcome.period
-        is_same = outcome.unit is None and _is_from_picture(outcome)
+        is_same = outcome.unit is None and outcome.precision is None
         if isinstance(goal, Goal) and value is not None and period is not None and is_same:
-            yield reference.link.path[:2], _Stated(value, period, goal, reference.target.document)
-
-
-def _is_from_picture(figure: Baseline | Outcome) -> bool:
-    """Tell whether a figure is exact, and has no source of its own: another survey may count otherwise."""
-    return figure.precision is None and figure.source is None
+            yield reference.link.path[:2], _Stated(value, period, goal, reference.target.document, outcome.source)
 
 
 class _Found(NamedTuple):
@@ -142,8 +140,23 @@ def _of_another_period(stated: _Stated, known: Sequence[KnownIndicator]) -> _Fou
     is_small = abs(stated.value) < _LEAST and stated.value == stated.value.to_integral_value()
     if is_small or any(_holds(one, stated) for one in known):
         return None
-    found = [made for one in known if (made := _found_in(one, stated)) is not None]
+    of_source = [one for one in known if _is_of_source(one, stated.source)]
+    found = [made for one in of_source if (made := _found_in(one, stated)) is not None]
     return found[0] if len({one.meant.period for one in found}) == 1 else None
+
+
+def _is_of_source(known: KnownIndicator, source: str | None) -> bool:
+    """Tell whether a figure is from the source of an indicator, or has none of its own: other surveys count otherwise.
+
+    The first words of both tell: ”Trygghetsmätningen 2025” and ”Trygghetsmätningen, Exempelby”.
+    """
+    place = known.document.items.get(known.indicator.source or "")
+    title = place.part.title if place is not None and isinstance(place.part, Source) else ""
+    return source is None or _first_word(source) == _first_word(title)
+
+
+def _first_word(text: str) -> str:
+    return next(iter(text.casefold().replace(",", " ").split()), " ")
 
 
 def _holds(known: KnownIndicator, stated: _Stated) -> bool:
