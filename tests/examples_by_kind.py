@@ -90,6 +90,14 @@ indicators:
   - {id: anmälda, title: Rån, unit: count, values: [{period: 2022, value: 43}, {period: 2023, value: 37}]}
 """
 
+SAME_TITLE = "title: Hamnen 2019\n{own}---\nkind: {kind}\nid: förra\ntitle: Hamnen 2019\n{year}"
+OF_2019 = {
+    "agreement": "validity: {from: 2019-01-01, until: 2019-12-31}",
+    **dict.fromkeys(("situation-picture", "cause-analysis", "follow-up"), "date: 2019-05-01"),
+    **dict.fromkeys(("action-plan", "citizen-promise", "communication-plan"), "period: 2019"),
+}
+OF_2024 = {"cause-analysis": "date: 2024-03-18\n"}
+
 EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
     **{("duplicate-document-id", kind): f"title: Först\n---\nkind: {kind}\nid: avtal-2024" for kind in KINDS[1:]},
     **{("list-with-semicolons", kind): "contact: [Samordnaren; Kommunpolisen]" for kind in KINDS},
@@ -152,6 +160,7 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
     **{("look-alike-id", kind): f"title: Först\n---\nkind: {kind}\nid: avtal2024" for kind in KINDS},
     **{("duplicate-id", kind): "references: [{id: lag, title: A}, {id: lag, title: B}]" for kind in KINDS},
     **{("unknown-party", kind): "by: regionen" for kind in KINDS[1:]},
+    **{("title-of-another-year", kind): SAME_TITLE.format(kind=kind, year=year, own=OF_2024.get(kind, "")) for kind, year in OF_2019.items()},
     **{("document-not-named", kind): "agreement:\nby: kommunen" for kind in KINDS[1:]},
     **{("unknown-reference", kind): "annexes: [{document: saknas}]" for kind in KINDS},
     **{("wrong-kind-reference", kind): "annexes: [{document: avtal-2024#platser}]" for kind in KINDS},

@@ -143,7 +143,8 @@ class Extents:
         if mend.kind is MendKind.LINES:
             span, _, new = text.partition("\n")
             first, last = map(int, span.split())
-            return of_lines(first, self.lines[first : last + 1], new.split("\n"), is_safe=mend.is_safe)
+            edit = of_lines(first, self.lines[first : last + 1], new.split("\n"), is_safe=mend.is_safe)
+            return replace(edit, is_example=mend.is_example)
         numbers = [int(number) for number in text.split()]
         if mend.kind is MendKind.GATHER:
             return gathered(self.lines, self.values, path, numbers)

@@ -4,86 +4,82 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from samverkan.model.choices import Item, PartyType
-from samverkan.workspace.remembered import remembered
+from samverkan.model.choices import Item
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from samverkan.model.links import Link
     from samverkan.workspace.document import Document
-    from samverkan.workspace.workspace import Workspace
-
+    from samverkan.workspace.relations import Relations
 
 KINDS_COPIED = ("cause-analysis", "citizen-promise", "follow-up")
 """The kinds that are most often copied from the last one, and that name the documents whose parts they cite."""
 
 
 class EditionMeant(NamedTuple):
-    """What was meant: the reference that names another edition, the id of the one, and what leads nowhere therefore."""
+    """What was meant: the reference that names another edition, that, the one, and what leads nowhere therefore."""
 
     link: Link
-    id: str
+    named: Document
+    document: Document
     lost: tuple[Link, ...]
 
 
-@remembered(maxsize=64)
-def edition_meant(document: Document, workspace: Workspace) -> EditionMeant | None:
+def edition_meant_by(
+    document: Document, named: Sequence[Document], lost: Sequence[Link], relations: Relations
+) -> EditionMeant | None:
     """Find the one other document of a kind that has all parts which the one that is named at the top lacks.
 
     Args:
         document: the document with the references.
-        workspace: the workspace.
+        named: the documents that it names.
+        lost: its references by plain id to parts of none of these.
+        relations: how the documents belong together.
     """
-    lost = tuple(_lost(document, workspace)) if document.kind in KINDS_COPIED else ()
-    opening = [link for link in document.links if link.to.opens] if lost else []
-    found = [EditionMeant(link, one.id or "", lost) for link in opening for one in _others(link, document, workspace)]
-    fitting = [one for one in found if _has_all(workspace.by_id[one.id], lost, _used(one.link, document, workspace))]
+    by_id = {one.id: one for one in named}
+    opening = [link for link in document.links if link.to.opens and link.target in by_id] if lost else []
+    found = [
+        EditionMeant(link, by_id[link.target], other, tuple(lost))
+        for link in opening
+        for other in _others(by_id[link.target], document, named, relations)
+    ]
+    fitting = [one for one in found if _has_all(one.document, lost, _used(one.named, document, named))]
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _lost(document: Document, workspace: Workspace) -> Iterator[Link]:
-    """Give the references by plain id to parts that lead nowhere."""
-    references = workspace.references
+def lost_links(document: Document, named: Sequence[Document]) -> Iterator[Link]:
+    """Give the references by plain id to parts, parties aside, that neither a document nor those that it names have.
+
+    Args:
+        document: the document.
+        named: the documents that it names.
+    """
     for link in document.links:
         is_part = bool(link.to.items) and link.to.items != (Item.PARTY,) and "#" not in link.target
-        if is_part and references.resolve(document, link) is None and not references.might_resolve(document, link):
+        if is_part and not any(link.target in one.items for one in (document, *named)):
             yield link
 
 
-def _others(link: Link, document: Document, workspace: Workspace) -> Iterator[Document]:
-    """Give the other documents of the kind that a reference names one of, under the same agreement or of one party."""
-    named = workspace.by_id.get(link.target)
-    opened = (document, *workspace.references.opened_by(document))
-    for other in workspace.by_id.values() if named is not None else ():
-        if (
-            named is not None
-            and other.kind == named.kind
-            and other not in opened
-            and _are_near(named, other, workspace)
-        ):
+def _others(
+    edition: Document, document: Document, named: Sequence[Document], relations: Relations
+) -> Iterator[Document]:
+    """Give the other documents of the kind of one, under the same agreement or of the same municipality."""
+    for other in relations.beside(edition, edition.kind or ""):
+        if other is not document and other not in named:
             yield other
 
 
-def _are_near(one: Document, other: Document, workspace: Workspace) -> bool:
-    """Tell whether two documents are of the same municipality, which are always looked at beside each other."""
-    agreement = workspace.relations.agreement_of(one)
-    is_of_same = agreement is not None and agreement is workspace.relations.agreement_of(other)
-    return is_of_same or not _municipalities(one).isdisjoint(_municipalities(other))
-
-
-def _municipalities(document: Document) -> set[str]:
-    parties = document.model.parties if document.model is not None else ()
-    return {party.name for party in parties if party.type is PartyType.MUNICIPALITY}
-
-
-def _used(link: Link, document: Document, workspace: Workspace) -> list[Link]:
+def _used(edition: Document, document: Document, named: Sequence[Document]) -> list[Link]:
     """Give the references by plain id that lead to parts of the document that is named."""
-    references = workspace.references.of(document)
-    return [one.link for one in references if one.target.document.id == link.target and one.target.place is not None]
+    found = []
+    for link in document.links:
+        holding = next((one for one in (document, *named) if link.target in one.items), None)
+        if holding is edition and link.to.items:
+            found.append(link)
+    return found
 
 
 def _has_all(other: Document, lost: Sequence[Link], used: Sequence[Link]) -> bool:
     """Tell whether a document has the parts that are lost, and those that are found in the one that is named."""
-    plain = [link for link in (*lost, *used) if "#" not in link.target]
-    return all(link.target in other.items and other.items[link.target].item in link.to.items for link in plain)
+    return all(link.target in other.items and other.items[link.target].item in link.to.items for link in (*lost, *used))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from samverkan.model.choices import Kind
 from samverkan.model.links import opening_keys
 from samverkan.workspace.circles import Circle, Circles, Spot, Step
+from samverkan.workspace.editions import KINDS_COPIED, edition_meant_by, lost_links
 from samverkan.workspace.unnamed import unnamed_in
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
     from samverkan.model.links import Link, To
     from samverkan.workspace.document import Document, Place
+    from samverkan.workspace.editions import EditionMeant
     from samverkan.workspace.relations import Relations
     from samverkan.workspace.unnamed import Unnamed
 
@@ -65,6 +68,7 @@ class References:
         self._resolved: dict[tuple[Document, str, To], LinkTarget | None] = {}
         self._in_doubt: dict[Document, bool] = {}
         self._missing: dict[Document, bool] = {}
+        self._editions: dict[Document, EditionMeant | None] = {}
         self._circles: dict[frozenset[str], Circles] = {}
 
     def resolve(self, document: Document, link: Link) -> LinkTarget | None:
@@ -126,7 +130,7 @@ class References:
         if document not in self._in_doubt:
             self._in_doubt[document] = self._is_in_doubt(document)
         is_lost = not link.to.opens and self._names_what_is_not_there(document)
-        is_meant = any(whole in near.ids_meant for near in (document, *self.opened_by(document)))
+        is_meant = any(whole in near.ids_meant for near in (document, *self._named.get(document, ())))
         return self._in_doubt[document] or is_lost or is_meant or whole in self._unreadable_ids
 
     def _names_what_is_not_there(self, document: Document) -> bool:
@@ -138,7 +142,7 @@ class References:
 
     def _is_in_doubt(self, document: Document) -> bool:
         """Tell whether a document, or one whose ids it may use, has parts that are not known."""
-        if any(near.has_lost_ids for near in (document, *self.opened_by(document))):
+        if any(near.has_lost_ids for near in (document, *self._named.get(document, ()))):
             return True
         if _may_open_others(document):
             return True
@@ -148,17 +152,47 @@ class References:
         """Give the documents that a document names at its top, or should, whose ids it may use as they are."""
         return tuple(self._opened.get(document, ()))
 
+    def edition_meant(self, document: Document) -> EditionMeant | None:
+        """Give the edition that was meant where a document names another one at its top, as what it refers to tells."""
+        if document.kind not in KINDS_COPIED:
+            return None
+        if document not in self._editions:
+            named = self._named.get(document, [])
+            lost = [link for link in lost_links(document, named) if self._is_lost(document, link)]
+            self._editions[document] = edition_meant_by(document, named, lost, self._relations)
+        return self._editions[document]
+
+    def _is_lost(self, document: Document, link: Link) -> bool:
+        return link.target not in self._by_id and not self.might_resolve(document, link)
+
     def unnamed_in(self, document: Document) -> Sequence[Unnamed]:
         """Give the documents that one should name at its top and does not, as what it refers to tells."""
         if self._names_what_is_not_there(document):
             return ()  # what is lost most likely stands there
-        return unnamed_in(document, self._named.get(document, ()), self._relations)
+        return unnamed_in(document, self._named.get(document, ()), lambda *kinds: self._beside(document, kinds))
+
+    def _beside(self, document: Document, kinds: Sequence[Kind]) -> Iterator[Document]:
+        """Give the documents of some kinds that belong to what one belongs to, or name the same as it does."""
+        yield from self._relations.beside(document, *kinds)
+        for named in self._named.get(document, ()):
+            if named.kind != Kind.AGREEMENT:
+                yield from (other for other in self._naming.get(named, ()) if other.kind in kinds)
+
+    @cached_property
+    def _naming(self) -> dict[Document, list[Document]]:
+        found: dict[Document, list[Document]] = {}
+        for document, named in self._named.items():
+            for other in named:
+                found.setdefault(other, []).append(document)
+        return found
 
     @cached_property
     def _opened(self) -> dict[Document, dict[Document, int]]:
         found: dict[Document, dict[Document, int]] = {}
         for document, named in self._named.items():
-            others = dict.fromkeys((*named, *(one.document for one in self.unnamed_in(document))))
+            edition = self.edition_meant(document)
+            meant = [edition.document if edition is not None and one is edition.named else one for one in named]
+            others = dict.fromkeys((*meant, *(one.document for one in self.unnamed_in(document))))
             found[document] = {other: i for i, other in enumerate(others)}
         return found
 

@@ -35,7 +35,7 @@ class Relations:
         self._municipalities: dict[Document, frozenset[str]] = {}
         self._parties: dict[Document, KnownParties] = {}
         self._keys: dict[Document, frozenset[str]] = {}
-        self._under: dict[tuple[Document, tuple[Kind, ...]], tuple[Document, ...]] = {}
+        self._under: dict[tuple[Document, tuple[str, ...]], tuple[Document, ...]] = {}
 
     def agreement_of(self, document: Document) -> Document | None:
         """Give the agreement that a document belongs to; an agreement is its own."""
@@ -66,17 +66,17 @@ class Relations:
             found = _by_id(other for other in named if other is not None)
         return KnownParties.of(found.values())
 
-    def under(self, agreement: Document, *kinds: Kind) -> tuple[Document, ...]:
+    def under(self, agreement: Document, *kinds: str) -> tuple[Document, ...]:
         """Documents of some kinds that name an agreement as theirs and could be read at least in part."""
         if (agreement, kinds) not in self._under:  # each of them may ask for all
             every = self._by_agreement.get(agreement, [])
             self._under[agreement, kinds] = tuple(d for d in every if d.kind in kinds and d.model is not None)
         return self._under[agreement, kinds]
 
-    def beside(self, document: Document, *kinds: Kind) -> tuple[Document, ...]:
-        """Documents of some kinds under the agreement of another one, or of its municipality where it names none."""
+    def beside(self, document: Document, *kinds: str) -> tuple[Document, ...]:
+        """Documents of some kinds under the agreement of another one, or of its municipality where it is under none."""
         agreement = self.agreement_of(document)
-        if agreement is not None:
+        if agreement is not None and agreement is not document:
             return self.under(agreement, *kinds)
         return tuple(
             one

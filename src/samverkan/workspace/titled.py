@@ -98,3 +98,48 @@ def _earlier_than(title: str, start: CoarseDate, end: CoarseDate) -> bool:
     if years is None or _OF_OTHERS.search(title) or end.year >= int(years[2]):
         return False
     return start.year == int(years[1])
+
+
+class Copied(NamedTuple):
+    """A title that a document has from an earlier one: that one, and the title with the document's own years."""
+
+    other: Document
+    meant: str
+
+
+def title_copied(document: Document, workspace: Workspace) -> Copied | None:
+    """Find the earlier document of the kind whose title, with the years of that one, a document has.
+
+    Args:
+        document: the document.
+        workspace: the workspace.
+    """
+    said, own = years_in(document.title), _years_of(document)
+    if not said or own is None or _fits(said, own):
+        return None
+    for other in workspace.relations.beside(document, document.kind or ""):
+        theirs = _years_of(other) if other.title == document.title and other is not document else None
+        if theirs is not None and theirs < own and _fits(said, theirs):
+            return Copied(other, _with_years(document.title, said, own))
+    return None
+
+
+def _years_of(document: Document) -> tuple[int, int] | None:
+    """Give the first and the last year that a document applies, or the year that it was made in; None for neither."""
+    first, last = document.period
+    made = document.made_on
+    if first is not None and last is not None:
+        return first.year, last.year
+    return (made.year, made.year) if made is not None and first is None else None
+
+
+def _fits(said: list[int], years: tuple[int, int]) -> bool:
+    """Tell whether the years of a title are those of a document: both of two, or one of its own."""
+    return tuple(said) == years or (len(said) == 1 and years[0] <= said[0] <= years[1])
+
+
+def _with_years(title: str, said: list[int], years: tuple[int, int]) -> str:
+    """Write a title with other years; empty where it cannot be told which."""
+    if len(said) == 1 and years[0] == years[1]:
+        return _YEAR.sub(str(years[0]), title)
+    return _FROM_TO.sub(f"{years[0]}–{years[1]}", title) if len(said) == _YEARS_OF_A_RANGE else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.choices import Item
@@ -10,7 +11,7 @@ from samverkan.model.links import opening_keys
 from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from samverkan.model.choices import Kind
     from samverkan.model.links import Link
@@ -36,27 +37,29 @@ class Unnamed(NamedTuple):
     links: tuple[Link, ...]
 
 
-def unnamed_in(document: Document, opened: Collection[Document], relations: Relations) -> list[Unnamed]:
+def unnamed_in(
+    document: Document, opened: Collection[Document], beside: Callable[..., Iterable[Document]]
+) -> list[Unnamed]:
     """Find the documents that several references of one lead to by plain ids, though it names nothing under their keys.
 
     Args:
         document: the document with the references.
         opened: the documents that it names.
-        relations: how the documents belong together.
+        beside: gives the documents of some kinds that belong together with it.
     """
     found, keys = list[Unnamed](), _without_value(document)
     lost = list(_lost(document, opened)) if keys else []
     for key, kinds in keys.items():
-        meant = _holding_most(lost, document, relations.beside(document, *kinds)) if lost else None
+        meant = _holding_most(lost, document, beside(*kinds)) if lost else None
         if meant is not None:
             found.append(Unnamed(key, meant, tuple(link for link in lost if _holds(meant, link))))
             lost = [link for link in lost if not _holds(meant, link)]
     return found
 
 
-def _holding_most(lost: Sequence[Link], document: Document, beside: Sequence[Document]) -> Document | None:
+def _holding_most(lost: Sequence[Link], document: Document, beside: Iterable[Document]) -> Document | None:
     """Give the document that holds most of what is lost; None where none holds much of it."""
-    others = [one for one in beside[:_MOST_BESIDE] if one is not document]
+    others = [one for one in islice(beside, _MOST_BESIDE) if one is not document]
     count = {one: sum(_holds(one, link) for link in lost) for one in others}
     meant = max(count, key=lambda one: (count[one], *_order(one, document)), default=None)
     return meant if meant is not None and count[meant] >= _FEWEST else None

@@ -8,7 +8,7 @@ from samverkan.findings import Elsewhere, Mend, Severity
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import Entry, Text
-from samverkan.workspace.editions import KINDS_COPIED, edition_meant
+from samverkan.workspace.editions import KINDS_COPIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,15 +49,15 @@ def other_edition_meant(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         kind: cause-analysis
         picture: bild-2024
     """
-    meant = edition_meant(given.document, given.workspace)
+    meant = given.workspace.references.edition_meant(given.document)
     if meant is not None:
         related = (Elsewhere(_REFERENCE, meant.lost[0].path),)
         missing = FirstOf(tuple(dict.fromkeys(link.target for link in meant.lost)))
         yield at(
             *meant.link.path,
             related=related,
-            mend=Mend(meant.id),
+            mend=Mend(meant.document.id or ""),
             missing=missing,
             named=meant.link.target,
-            meant=meant.id,
+            meant=meant.document.id or "",
         )

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, KeyPath, Mend, MendKind, Severity
+from samverkan.model.base import ID_PATTERN
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text, plain
 from samverkan.workspace.asked_for import ids_asked_for
@@ -16,13 +19,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.model.document import DocumentModel
+    from samverkan.workspace.document import Document
 
 _ASKED = Text("Hänvisningen står här.", "The reference stands here.")
 _LOST = Text(
     " Troligen är det här {name}, som det finns en hänvisning till men som saknas.",
     " Most likely this is {name}, which is referred to but is missing.",
 )
-_FIRST = Text("Samma id står först här.", "The same id is here first.")
+_FIRST = Text("Samma id står här.", "The same id is here.")
 THE_OTHER = Text("Det andra står här.", "The other one is here.")
 
 
@@ -31,8 +35,8 @@ THE_OTHER = Text("Det andra står här.", "The other one is here.")
     Entry(
         sv="Id:t {id} används redan av ett annat dokument.",
         en="The id {id} is already used by another document.",
-        sv_help="Ge ett av dokumenten ett annat id, till exempel med årtalet i namnet.",
-        en_help="Give one of the documents another id, for instance with the year in its name.",
+        sv_help="Ge ett av dokumenten ett annat id, till exempel {example}.",
+        en_help="Give one of the documents another id, for instance {example}.",
     ),
     kinds=ALL_KINDS,
 )
@@ -50,8 +54,22 @@ def duplicate_document_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         id: avtal-2024
     """
     same = given.workspace.same_id(given.document)
-    if same and same[0] is not given.document:
-        yield at("id", related=(Elsewhere(_FIRST, ("id",), same[0].file),), id=given.model.id)
+    owner = next(
+        (one for one in same if _name_of_file(one) == folded(one.id or "")), same[0] if same else given.document
+    )
+    if owner is not given.document:
+        name = _name_of_file(given.document)
+        is_free = bool(re.fullmatch(ID_PATTERN, name)) and name not in given.workspace.kinds_by_id
+        where, example = Elsewhere(_FIRST, ("id",), owner.file), name if is_free else _WITH_YEAR
+        yield at("id", related=(where,), mend=Mend(name) if is_free else None, id=given.model.id, example=example)
+
+
+def _name_of_file(document: Document) -> str:
+    """Give what a document's file is called, without folders and ending, in small letters."""
+    return folded(PurePath(document.file).stem)
+
+
+_WITH_YEAR = Text("med årtalet i namnet", "with the year in its name")
 
 
 @rule(

@@ -17,7 +17,6 @@ from samverkan.words.sentence import Entry, Text, quoted
 from samverkan.words.structure import GUESS, NO_GUESS, NOT_READ, NOT_READ_BUT, RENAMED, THOSE_HERE
 from samverkan.workspace.asked_for import ids_asked_for
 from samverkan.workspace.called import part_called
-from samverkan.workspace.editions import edition_meant
 from samverkan.workspace.meant import has_part_without_id, mend_with_id, part_without_id
 from samverkan.workspace.numbered import numbered_part
 from samverkan.workspace.remembered import remembered
@@ -88,12 +87,7 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
 
 
 def _lost(given: RuleInput[DocumentModel]) -> Iterator[Link]:
-    """Give the references that lead nowhere, but those of which that is told where the mistake is.
-
-    That is at the edition that is named, or at the part that bears another part's id.
-    """
-    if edition_meant(given.document, given.workspace) is not None:
-        return
+    """Give the references that lead nowhere, but those of which it is told at the part that bears another's id."""
     references = given.workspace.references
     told = frozenset(needing_agreement(given.document, given.workspace.relations))
     for link in given.document.links:

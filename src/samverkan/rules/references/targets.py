@@ -213,9 +213,9 @@ def ambiguous_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     Entry(
         sv="Notmärket {mark} leder ingenstans.",
         en="The footnote mark {mark} leads nowhere.",
-        sv_help="Skriv id:t för något under Referenser (`references`) eller Definitioner (`definitions`), eller lägg "
-        "till det där.",
-        en_help="Write the id of something under `references` or `definitions`, or add it there.",
+        sv_help="Skriv id:t för något under Referenser (`references`) eller Definitioner (`definitions`), lägg till "
+        "det där, eller ta bort märket.",
+        en_help="Write the id of something under `references` or `definitions`, add it there, or leave out the mark.",
     ),
     kinds=ALL_KINDS,
 )
@@ -246,17 +246,17 @@ def unknown_footnote(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
 
 
 def _note_meant(mark: re.Match[str], path: KeyPath, document: Document) -> tuple[int | None, Mend | None]:
-    """Find the line that a footnote mark stands on, if not the first, and write it with the note that was meant."""
+    """Find the line that a footnote mark stands on, if not the first, and write it with the note meant, or without."""
     extents = document.extents
     value = extents.values.get(document.written_path(path))
     rows = range(value.start[0], value.end[0] + 1) if value is not None else range(0)
     row = next((row for row in rows if mark[0] in extents.lines[row]), None)
     meant = closest(mark[1], [name for name in document.items if _is_note(name, document)])
     on_row = row if row not in rows[:1] else None
-    if row is None or not meant:
-        return on_row, None
-    line = extents.lines[row].replace(mark[0], f"[^{meant}]")
-    return on_row, Mend(f"{row} {row}\n{line}", MendKind.LINES)
+    if row is None:
+        return None, None
+    line = extents.lines[row].replace(mark[0], f"[^{meant}]" if meant else "")
+    return on_row, Mend(f"{row} {row}\n{line}", MendKind.LINES, is_example=not meant)
 
 
 def _is_note(name: str, document: Document) -> bool:

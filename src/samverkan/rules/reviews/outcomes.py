@@ -55,9 +55,10 @@ def outcome_missing(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         kind: follow-up
         outcomes: [{item: tryggare, result: ongoing}, {item: belysning, result: reached}]
     """
-    if _left_for_another(given):
-        return
-    for i, document, left in _left(given):
+    every = list(_left(given))
+    if _left_for_another(given) or sum(len(left) for _, _, left in every) <= _lost_outcomes(given):
+        return  # it is told of those outcomes, which were most likely meant for what has none
+    for i, document, left in every:
         for path, part, said in _named(left):
             yield at(
                 *("reviews", i),
@@ -78,6 +79,12 @@ def _left(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Document, list[tupl
             continue  # it resets no clock; what it leaves open is told when the next review falls due
         every = _with_ids(document, unanswered(given.workspace, given.document, document))
         yield i, document, [(path, part) for path, part in every if (document, path) not in stated]
+
+
+def _lost_outcomes(given: RuleInput[FollowUp]) -> int:
+    """Count the outcomes whose references lead nowhere."""
+    links = (link for link in given.document.links if link.path[0] == "outcomes" and link.path[2:] == ("item",))
+    return sum(given.workspace.references.resolve(given.document, link) is None for link in links)
 
 
 def _left_for_another(given: RuleInput[FollowUp]) -> str:
@@ -224,7 +231,8 @@ def outcome_outside_review(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         kind: follow-up
         outcomes: [{item: tryggare, result: ongoing}, {item: belysning, result: reached}]
     """
-    reviewed = {document for _, document in reviewed_by(given)}
+    other = given.workspace.references.edition_meant(given.document)
+    reviewed = {document for _, document in reviewed_by(given)} | ({other.document} if other is not None else set())
     for reference in outcomes_of(given):
         if reference.target.document not in reviewed and reference.target.document.model is not None:
             yield at(*reference.link.path, item=reference.link.target)

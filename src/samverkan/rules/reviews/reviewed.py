@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from samverkan.model.document import Superseding
 from samverkan.model.fingerprint import short
 from samverkan.words.sentence import Text
-from samverkan.workspace.editions import edition_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +24,7 @@ def reviewed_by(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Document]]:
 
     One where another edition is meant is left out: that is what is told of it.
     """
-    other = edition_meant(given.document, given.workspace)
+    other = given.workspace.references.edition_meant(given.document)
     for i, review in enumerate(given.model.reviews):
         named = review.document
         document = given.workspace.by_id.get(named) if isinstance(named, str) else None
