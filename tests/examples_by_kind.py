@@ -90,6 +90,15 @@ indicators:
   - {id: anmälda, title: Rån, unit: count, values: [{period: 2022, value: 43}, {period: 2023, value: 37}]}
 """
 
+DECIDED_AS_BEFORE = """\
+supersedes: förra
+decisions: [{{body: Kommunstyrelsen, date: 2019-04-20}}]
+---
+kind: {kind}
+id: förra
+decisions: [{{body: Kommunstyrelsen, date: 2019-04-10}}]
+{year}
+"""
 SAME_TITLE = "title: Hamnen 2019\n{own}---\nkind: {kind}\nid: förra\ntitle: Hamnen 2019\n{year}"
 OF_2019 = {
     "agreement": "validity: {from: 2019-01-01, until: 2019-12-31}",
@@ -160,7 +169,14 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
     **{("look-alike-id", kind): f"title: Först\n---\nkind: {kind}\nid: avtal2024" for kind in KINDS},
     **{("duplicate-id", kind): "references: [{id: lag, title: A}, {id: lag, title: B}]" for kind in KINDS},
     **{("unknown-party", kind): "by: regionen" for kind in KINDS[1:]},
-    **{("title-of-another-year", kind): SAME_TITLE.format(kind=kind, year=year, own=OF_2024.get(kind, "")) for kind, year in OF_2019.items()},
+    **{
+        ("decision-of-predecessor", kind): DECIDED_AS_BEFORE.format(kind=kind, year=OF_2019[kind])
+        for kind in ("agreement", "action-plan", "citizen-promise", "communication-plan")
+    },
+    **{
+        ("title-of-another-year", kind): SAME_TITLE.format(kind=kind, year=year, own=OF_2024.get(kind, ""))
+        for kind, year in OF_2019.items()
+    },
     **{("document-not-named", kind): "agreement:\nby: kommunen" for kind in KINDS[1:]},
     **{("unknown-reference", kind): "annexes: [{document: saknas}]" for kind in KINDS},
     **{("wrong-kind-reference", kind): "annexes: [{document: avtal-2024#platser}]" for kind in KINDS},

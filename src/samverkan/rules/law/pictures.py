@@ -147,5 +147,11 @@ def picture_out_of_date(given: RuleInput[SituationPicture]) -> Iterator[Breach]:
     """
     deadline = update_of(given.workspace, given.document, given.today)
     made = given.model.made
-    if made is not None and deadline and deadline.has_passed(given.today):
+    if made is not None and deadline and deadline.has_passed(given.today) and not _has_earlier_successor(given):
         yield at("date", day=made)
+
+
+def _has_earlier_successor(given: RuleInput[SituationPicture]) -> bool:
+    """Tell whether a picture that supersedes this one has an earlier date, which is told of there."""
+    made, successors = given.model.made, given.workspace.relations.successors_of(given.document)
+    return made is not None and any(one.made is not None and one.made.last < made.first for one in successors)

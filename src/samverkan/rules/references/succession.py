@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from samverkan.findings import Elsewhere, KeyPath, Severity
+from samverkan.findings import Elsewhere, KeyPath, Mend, Severity
 from samverkan.model.choices import Kind
 from samverkan.model.document import Signed
 from samverkan.model.kinds import is_situation_picture
-from samverkan.rules.rule import Breach, RuleInput, at, rule
+from samverkan.model.raised_years import in_year
+from samverkan.rules.rule import Breach, RuleInput, rule
 from samverkan.words.sentence import Entry, Text
+from samverkan.workspace.titled import years_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from samverkan.model.dates import CoarseDate
     from samverkan.model.document import DocumentModel
+    from samverkan.words.sentence import FieldValue
     from samverkan.workspace.document import Document
 
 _TAKES_OVER = {"supersedes": Text("ersätter", "supersedes"), "extends": Text("förlänger", "extends")}
@@ -61,14 +64,27 @@ def successor_before_predecessor(given: RuleInput[DocumentModel]) -> Iterator[Br
         path = reference.link.path
         relates = _TAKES_OVER.get(str(path[-2] if isinstance(path[-1], int) else path[-1]))
         earlier = reference.target.document
-        if relates is None or earlier is given.document or earlier.kind != given.document.kind:
-            continue
-        for says, own, theirs in _moments(given.document, earlier):
-            if own.day and theirs.day and own.day.last < theirs.day.first:
-                place = Elsewhere(_NEWER, theirs.path, earlier.file)
-                when = says.with_fields(theirs=theirs.day, own=own.day)
-                yield at(*path, related=(place,), relates=relates, other=earlier.id or earlier.file, when=when)
-                break
+        if relates is not None and earlier is not given.document and earlier.kind == given.document.kind:
+            yield from _before(given, path, relates, earlier)
+
+
+def _before(given: RuleInput[DocumentModel], path: KeyPath, relates: Text, earlier: Document) -> Iterator[Breach]:
+    """Tell of the first of the dates by which a document is older than the one that it takes over from."""
+    for says, own, theirs in _moments(given.document, earlier):
+        if own.day and theirs.day and own.day.last < theirs.day.first:
+            related = (Elsewhere(_NEWER, theirs.path, earlier.file),)
+            when = says.with_fields(theirs=theirs.day, own=own.day)
+            meant = _meant(own, theirs.day, given)
+            fields: dict[str, FieldValue] = {"relates": relates, "other": earlier.id or earlier.file, "when": when}
+            yield Breach(own.path if meant else path, fields, related, mend=Mend(meant) if meant else None)
+            return
+
+
+def _meant(own: _Moment, theirs: CoarseDate, given: RuleInput[DocumentModel]) -> str:
+    """Write the document's own date with the one year that its id names; empty where that does not come after."""
+    years = years_in(given.document.id or "")
+    meant = in_year(given.document.value_at(own.path), years[0]) if own.path == ("date",) and len(years) == 1 else None
+    return str(meant) if meant is not None and theirs.last < meant.first and meant.last <= given.today else ""
 
 
 def _moments(document: Document, earlier: Document) -> Iterator[tuple[Text, _Moment, _Moment]]:

@@ -13,7 +13,7 @@ from samverkan.model.deadlines import InProgress, WithDeadline, WithOccasions
 from samverkan.model.document import Extending, Timed
 from samverkan.model.fields import key_of
 from samverkan.model.swapped_years import with_year_swapped
-from samverkan.model.terms import Lasting, Period, PromisePeriod
+from samverkan.model.terms import Lasting, Period, PlannedDocument, PromisePeriod
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, Text
@@ -121,6 +121,7 @@ def deadline_before_start(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             yield at(*place, related=related, mend=Mend(year), what=what, day=day, start=start, meant=meant)
 
 
+_FIRST_TIME = Text("Första gången", "The first time")
 _CARRY_OVER = Text(
     "Är det meningen, för över det till nästa dokument när det här slutar gälla.",
     "If it is intended, carry it over to the next document when this one ends.",
@@ -150,6 +151,16 @@ def _outside(given: RuleInput[DocumentModel]) -> Iterator[_Outside]:
             is_after = last is not None and day.first - after > last
             if (is_before or is_after) and not year_put_right(given, (*path, *place), first, last):
                 yield _Outside((*path, *place), what, day, is_before and _is_years_before(day, first, part))
+    if first is not None:
+        yield from _first_times(given, first)
+
+
+def _first_times(given: RuleInput[DocumentModel], first: date) -> Iterator[_Outside]:
+    """Give the times before the document's own at which documents that it plans are to be there first."""
+    for path, planned in given.document.parts_of(PlannedDocument):
+        day = planned.first_by if isinstance(planned, PlannedDocument) and not planned.exists else None
+        if day is not None and _is_years_before(day, first, planned):
+            yield _Outside((*path, "first_by"), _FIRST_TIME, day, is_early=True)
 
 
 def _is_told_of(given: RuleInput[DocumentModel]) -> bool:
