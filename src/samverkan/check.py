@@ -29,7 +29,7 @@ from samverkan.told import ReadDocument, ReadWorkspace, RuleSelection, Told
 from samverkan.words.checking import CHECKING
 from samverkan.words.commands import sentence
 from samverkan.words.retired import RETIRED
-from samverkan.workspace.meant import mended_in_workspace
+from samverkan.workspace.meant import told_in_workspace
 from samverkan.workspace.one_list import told_by_list
 from samverkan.workspace.remembered import forget
 from samverkan.workspace.standing import standing_of
@@ -335,7 +335,7 @@ def _of_form(document: Document, workspace: Workspace) -> Iterator[Finding]:
     meant = (
         swapped(remark, document, workspace)
         or without_comma(remark, document, workspace)
-        or replace(remark, mend=mended_in_workspace(remark, document, workspace))
+        or told_in_workspace(remark, document, workspace)
         for remark in document.remarks
     )
     for remark in told_by_list(meant, document):

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import chain, count
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Mend, MendKind
+from samverkan.guess import closest
 from samverkan.model.base import TextPart
 from samverkan.model.fields import field_at, marks_in, part_at
 from samverkan.model.kinds import model_of
@@ -19,6 +21,7 @@ from samverkan.workspace.meant_parties import names_another, parties_in, party_i
 from samverkan.workspace.named_otherwise import is_address, named_otherwise, says_together, together_said
 from samverkan.workspace.numbered import numbered_part
 from samverkan.workspace.remembered import remembered
+from samverkan.workspace.those_here import ids_here, with_those_here
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,14 +42,22 @@ _BETWEEN = re.compile(", | och | samt | & |;")
 _MARK = re.compile("[#/: ]")
 
 
-def mended_in_workspace(remark: Remark, document: Document, workspace: Workspace) -> Mend | None:
-    """Tell how what is wrong with a document's form is mended, where the file or the workspace around it tells.
+def told_in_workspace(remark: Remark, document: Document, workspace: Workspace) -> Remark:
+    """Say of what is wrong with a document's form how it is mended, where the file or the workspace around it tells.
 
     Args:
         remark: what is said of the place.
         document: the document.
         workspace: the workspace.
     """
+    mend = _mended_in_workspace(remark, document, workspace)
+    if remark.rule != "bad-reference" or mend is not None:
+        return replace(remark, mend=mend)
+    near = (document, *others_named(document, workspace))
+    return with_those_here(replace(remark, mend=None), ids_here(_leads_to(remark.path, document), near))
+
+
+def _mended_in_workspace(remark: Remark, document: Document, workspace: Workspace) -> Mend | None:
     if remark.rule == "bad-reference":
         return mended_reference(remark, document, workspace) or _said_in_words(remark, document)
     if remark.rule == "wrong-type" and remark.mend is not None:
@@ -121,14 +132,25 @@ def _as_written(written: str, remark: Remark, document: Document, workspace: Wor
         return None  # of those who act together none is to be lost
     if names := _each_named(written, remark.path, document, workspace):
         return Mend(f"[{', '.join(names)}]")
-    if one := _one_named(written, _leads_to(remark.path, document), document, workspace):
+    to = _leads_to(remark.path, document)
+    if one := _one_named(written, to, document, workspace) or party_in(written, to, workspace):
         return Mend(one)
-    if party := party_in(written, _leads_to(remark.path, document), workspace):
-        return Mend(party)
+    return _as_spelt(written, remark, document, workspace)
+
+
+def _as_spelt(written: str, remark: Remark, document: Document, workspace: Workspace) -> Mend | None:
+    """Keep the id that a reference spells, unless nothing has it and it was most likely not meant as one."""
     meant = str(remark.mend.text) if remark.mend else ""
-    is_lost = not leads(meant, workspace) or _is_made_up(meant, written, workspace)
-    leads_nowhere = is_lost and (_is_no_id(written) or names_another(written))
-    return None if leads_nowhere else remark.mend
+    if leads(meant, workspace) and not _is_made_up(meant, written, workspace):
+        return remark.mend
+    is_no_id = _is_no_id(written) or names_another(written)
+    return None if is_no_id or _is_another(meant, remark.path, document, workspace) else remark.mend
+
+
+def _is_another(meant: str, path: KeyPath, document: Document, workspace: Workspace) -> bool:
+    """Tell whether an id is like none of those that could stand in its place, though there are some."""
+    known = ids_here(_leads_to(path, document), (document, *others_named(document, workspace)))
+    return bool(known) and not closest(meant, known)
 
 
 def _is_no_id(written: str) -> bool:
@@ -212,7 +234,7 @@ def _one_named(written: str, to: To | None, document: Document, workspace: Works
         return ""
     near = (one.items for one in workspace.documents if one is document or _is_named_in(one, document))
     known = {name for items in near for name, place in items.items() if place.item in to.items}
-    held = known.intersection(re.split(r"[\s(),;:]+", written))
+    held = known.intersection(re.split(r"[\s(),;:]+", written.casefold()))
     return held.pop() if len(held) == 1 else ""
 
 

@@ -112,8 +112,8 @@ _PROLONGED = Text(
     Entry(
         sv="Texten har ändrats sedan den undertecknades: kontrollkoden är nu {now}.",
         en="The text has changed since it was signed: the fingerprint is now {now}.",
-        sv_help="{how}",
-        en_help="{how}",
+        sv_help="Det som är undertecknat ska stå kvar. {how}",
+        en_help="What has been signed is to stand. {how}",
     ),
     kinds=("agreement", "action-plan", "citizen-promise"),
 )

@@ -44,8 +44,8 @@ _SIMPLE = ("kind", "id", *_WHICH)
     Entry(
         sv="{ids} leder ingenstans, för dokumentet säger inte {which}.",
         en="{ids} cannot be found, as the document does not say {which}.",
-        sv_help="{line}",
-        en_help="{line}",
+        sv_help="Det ska nämnas överst i dokumentet. {line}",
+        en_help="It is to be named at the top of the document. {line}",
     ),
     kinds=_UNDER_AGREEMENT,
 )

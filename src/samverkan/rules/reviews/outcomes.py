@@ -163,8 +163,8 @@ _IS_COMMENT = Text(
     Entry(
         sv="{item} har två utfall i samma uppföljning.",
         en="{item} has two outcomes in the same follow-up.",
-        sv_help="{keep}",
-        en_help="{keep}",
+        sv_help="Varje sak ska ha ett utfall. {keep}",
+        en_help="Each thing is to have one outcome. {keep}",
     ),
     kinds=("follow-up",),
 )
