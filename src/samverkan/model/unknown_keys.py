@@ -32,6 +32,7 @@ from samverkan.model.likely_keys import (
 )
 from samverkan.model.mends import accepts_whole, names_a_part
 from samverkan.model.of_another_kind import of_another_kind, of_another_list
+from samverkan.model.outcome_keys import outcome_written
 from samverkan.model.remarks import characters_named, is_there, marked, remark, shown, value_at
 from samverkan.model.said_above import said_above
 from samverkan.model.settings import Settings
@@ -81,7 +82,7 @@ def unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *,
 
 
 def _of_what_it_holds(path: KeyPath, model: type[BaseModel], data: Any, *, by_value: bool) -> Remark | None:
-    if said := time_of_target(path, model, data):
+    if said := time_of_target(path, model, data) or outcome_written(path, model, data):
         return said
     if not by_value:
         return None

@@ -189,6 +189,12 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Ta bort raden, och skriv under {title} (`{list}`): `{line}`.",
         en_help="Take the line away, and write under `{list}`: `{line}`.",
     ),
+    "outcome-in-part": Entry(
+        sv="Nyckeln {key} finns inte här: hur det gick skrivs i uppföljningen.",
+        en="There is no key {key} here: how it went is written in the follow-up.",
+        sv_help="Ta bort det här, och lägg till ett utfall i uppföljningen under Utfall (`outcomes`): `{line}`.",
+        en_help="Take this away, and add an outcome to the follow-up under `outcomes`: `{line}`.",
+    ),
     "wrong-list": Entry(
         sv="Av nycklarna att döma hör det här till {there}, men det står under {here}.",
         en="By its keys this belongs under {there}, but it stands under {here}.",
@@ -717,6 +723,7 @@ FINDINGS: dict[str, str] = {
     "unknown-setting": "unknown-key",
     "key-of-another-kind": "unknown-key",
     "key-of-another-list": "unknown-key",
+    "outcome-in-part": "unknown-key",
     "key-of-settings": "unknown-key",
     "wrong-list-new": "wrong-list",
     "lost-heading": "wrong-list",

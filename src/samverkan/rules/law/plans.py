@@ -52,8 +52,16 @@ def plan_without_decision(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     is_planned = any(
         one.is_planned and (one.date is None or one.date.last >= given.today) for one in given.model.decisions
     )
-    if not is_planned and is_plan_undecided(given.workspace, given.document, given.today):
+    if is_planned or _has_lost_decider(given):
+        return
+    if is_plan_undecided(given.workspace, given.document, given.today):
         yield at("decisions")
+
+
+def _has_lost_decider(given: RuleInput[ActionPlan]) -> bool:
+    """Tell whether a decision names somebody who is no party, which is told of there or at the party."""
+    deciding = (link for link in given.document.links if link.path[0] == "decisions")
+    return any(given.workspace.references.resolve(given.document, link) is None for link in deciding)
 
 
 @rule(

@@ -15,11 +15,12 @@ from samverkan.workspace.kin import kin_of
 from samverkan.workspace.references import leads_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
     from samverkan.model.links import Link
+    from samverkan.workspace.document import Document
     from samverkan.workspace.references import LinkTarget
 
 _MOST_LOOKED_FOR = 20
@@ -94,7 +95,15 @@ def _meant(given: RuleInput[DocumentModel], one: _Wrong) -> tuple[Text, Mend | N
     kin = kin_of(one.target, one.link.to.items, near, given.workspace.references)
     if not kin:
         return _CORRECT, None
-    return _KIN.with_fields(names=FirstOf(tuple(kin))), Mend(kin[0]) if len(kin) == 1 else None
+    left = kin if len(kin) == 1 else [name for name in kin if _is_led_nowhere_from(name, near, given)]
+    mend = Mend(left[0], is_example=len(kin) > 1) if len(left) == 1 else None
+    return _KIN.with_fields(names=FirstOf(tuple(kin))), mend
+
+
+def _is_led_nowhere_from(name: str, near: Sequence[Document], given: RuleInput[DocumentModel]) -> bool:
+    """Tell whether nothing leads to a part of some documents, as to the cause that is yet without a measure."""
+    holding = (one for one in near if name in one.items)
+    return not any(given.workspace.references.to(one, one.items[name].path) for one in holding)
 
 
 def _where_it_leads(target: LinkTarget) -> Elsewhere:
