@@ -144,6 +144,7 @@ def decision_of_predecessor(given: RuleInput[DocumentModel]) -> Iterator[Breach]
 
 
 _AROUND = timedelta(days=60)
+_LONG_BEFORE = timedelta(days=300)
 
 
 def _body(decision: Decision) -> str:
@@ -155,8 +156,10 @@ def _predecessor_with(decision: Decision, given: RuleInput[DocumentModel]) -> Do
     named = given.model.supersedes if isinstance(given.model, Superseding) else ()
     found = [given.workspace.by_id.get(name) for name in named if isinstance(name, str)]
     start = given.document.period[0] or given.document.made_on
-    is_later = [one for one in found if one is not None and start is not None and (one.period[1] or start) <= start]
-    return next((one for one in is_later if _place_of(decision, one)), None)
+    if start is None or decision.date is None or start - decision.date.last < _LONG_BEFORE:
+        return None
+    earlier = [one for one in found if one is not None and (one.period[1] or start) <= start]
+    return next((one for one in earlier if _place_of(decision, one)), None)
 
 
 def _place_of(decision: Decision, document: Document) -> KeyPath | None:
