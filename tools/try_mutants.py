@@ -47,6 +47,9 @@ TESTS = [
     "test_agreements_as_said.py", "test_plans_as_written.py", "test_promises_as_written.py", "test_whose_and_when.py",
     "test_sub_goals_and_plain_times.py", "test_own_goals_and_messages.py", "test_given_numbers.py",
     "test_edges_of_duties.py", "test_edges_of_law.py", "test_edges_of_reviews.py", "test_edges_of_rules.py",
+    "test_almost_right.py", "test_lost_references.py", "test_not_named.py", "test_right_times.py",
+    "test_seldom_found.py", "test_slips_between_documents.py", "test_slips_of_content.py", "test_told_otherwise.py",
+    "test_seldom_due.py", "test_seldom_said.py",
 ]  # fmt: skip
 READY = ["hypothesis", "icalendar", "jinja2", "jsonschema", "markdown_it", "pydantic", "rich", "ruamel.yaml", "typer"]
 OPTIONS = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
