@@ -98,7 +98,10 @@ def test_what_is_no_figure_for_a_year_gets_no_year(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("values", "line"),
     [
-        ("{period: 2021, value: 4}, {period: 2022, value: 5}, {period: 2022, value: 6}", "told"),
+        (
+            "{period: 2021, value: 4}, {period: 2022, value: 5}, {period: 2022, value: 6}",
+            "{period: 2021, value: 4}, {period: 2022, value: 5}, {period: 2023, value: 6}",
+        ),
         ("{period: 2019, value: 4}, {period: 2022, value: 5}, {period: 2022, value: 6}", "told"),
         (
             "{period: 2019, value: 4}, {period: 2021, value: 5}, {period: 2021, value: 6}, {period: 2022, value: 7}",

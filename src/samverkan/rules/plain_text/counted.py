@@ -108,7 +108,7 @@ def _year_left_out(periods: Sequence[CoarseDate], i: int) -> tuple[int, str] | N
 def _year_after(periods: Sequence[CoarseDate], i: int, latest: int) -> str:
     """Give the year that comes next where the last two figures are of one year; empty where it has not come yet."""
     years = [period.year for period in periods[:-1]]
-    steps = {later - earlier for earlier, later in pairwise(years)} or {1}
+    steps = {later - earlier for earlier, later in pairwise(years)}
     is_plain = not any(period.month or period.said for period in periods) and len(steps) == 1
     year = years[-1] + steps.pop() if is_plain and i + 1 == len(years) else 0
     return str(year) if years[-1] < year <= latest else ""

@@ -153,13 +153,18 @@ def _body(decision: Decision) -> str:
 
 def _predecessor_with(decision: Decision, given: RuleInput[DocumentModel]) -> Document | None:
     """Give the document that is superseded and has a decision of the same body from then."""
-    named = given.model.supersedes if isinstance(given.model, Superseding) else ()
-    found = [given.workspace.by_id.get(name) for name in named if isinstance(name, str)]
     start = given.document.period[0] or given.document.made_on
     if start is None or decision.date is None or start - decision.date.last < _LONG_BEFORE:
         return None
-    earlier = [one for one in found if one is not None and (one.period[1] or start) <= start]
-    return next((one for one in earlier if _place_of(decision, one)), None)
+    return next((one for one in _ended_by(start, given) if _place_of(decision, one)), None)
+
+
+def _ended_by(day: date, given: RuleInput[DocumentModel]) -> Iterator[Document]:
+    """Give the documents that a document supersedes, of those that had come to their end by a day."""
+    for name in given.model.supersedes if isinstance(given.model, Superseding) else ():
+        other = given.workspace.by_id.get(name) if isinstance(name, str) else None
+        if other is not None and (other.period[1] or day) <= day:
+            yield other
 
 
 def _place_of(decision: Decision, document: Document) -> KeyPath | None:
