@@ -114,7 +114,7 @@ def test_a_problem_is_looked_for_in_the_newest_picture_where_none_is_named(tmp_p
 @pytest.mark.parametrize(
     ("written", "meant", "help_"),
     [
-        ("torg", None, "dit hör mörker, tomt."),
+        ("torg", "tomt", "dit hör mörker, tomt."),
         ("ljusare", None, "Rätta id:t."),
         ("bråk", None, "Rätta id:t."),
     ],

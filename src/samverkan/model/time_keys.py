@@ -56,9 +56,7 @@ def times_as_keys(
     for place in dict.fromkeys(places):
         unknown.setdefault(place[:-1], []).append(str(place[-1]))
     for path, keys in unknown.items():
-        part, around = part_at(model, path), value_at(data, path)
-        if part is None or not isinstance(around, dict):
-            continue
+        part, around = part_at(model, path) or model, value_at(data, path)
         made = _under_one(path, keys, part, around) or _under_two(path, keys, part, around)
         if made is not None:
             said[made[0].path] = made[0]

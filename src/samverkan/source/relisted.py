@@ -49,11 +49,8 @@ def with_heading(extents: Extents, path: KeyPath, rows: Rows, key: str) -> Mend 
         rows: their lines.
         key: the key.
     """
-    beside = extents.keys.get(path)
-    if beside is None:
-        return None
-    first = _with_comments(extents, path, rows)
-    return _mend(Rows(first, first), [f"{' ' * beside.start[1]}{key}:", extents.lines[first]])
+    first, column = _with_comments(extents, path, rows), extents.keys[path].start[1]
+    return _mend(Rows(first, first), [f"{' ' * column}{key}:", extents.lines[first]])
 
 
 def relisted(extents: Extents, path: KeyPath, rows: Rows, target: KeyPath, *, is_all: bool) -> Mend | None:
