@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from samverkan.findings import Elsewhere, Mend, Severity
 from samverkan.model.dates import CoarseDate
-from samverkan.model.deadlines import InProgress
+from samverkan.model.deadlines import InProgress, WithDeadline
 from samverkan.model.raised_years import years_later
 from samverkan.model.terms import Lasting, Period, PromisePeriod
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
@@ -114,8 +114,21 @@ def _year_raised(given: RuleInput[DocumentModel], place: KeyPath, start: CoarseD
     is_own = len(place) <= _OWN
     if raised is None or not start.first <= raised.last <= start.last + (_A_YEAR if is_own else _NEARLY_A_YEAR):
         return ""
-    last = None if is_own else given.document.period[1]
+    if is_own:
+        latest = max(
+            (day for day in _deadlines(given) if day.last > raised.last), key=lambda day: day.last, default=raised
+        )
+        return str(latest)
+    last = given.document.period[1]
     return str(raised) if last is None or raised.last <= last else ""
+
+
+def _deadlines(given: RuleInput[DocumentModel]) -> Iterator[CoarseDate]:
+    """Give the last days of what a document holds, which end with it at the latest."""
+    for _, part in given.document.parts_of(WithDeadline):
+        day = part.deadline if isinstance(part, WithDeadline) else None
+        if day is not None and not day.said:
+            yield day
 
 
 _A_YEAR = timedelta(days=366)
