@@ -91,7 +91,9 @@ def test_of_several_agreements_it_is_that_of_what_the_document_names(folder: Pat
 
 
 def test_where_no_agreement_is_known_the_parties_may_stand_in_the_document(tmp_path: Path) -> None:
-    text = "samverkan: 1\nkind: citizen-promise\nid: loften-2026\ntitle: Löften\nperiod: 2026\nby: [kommunen, polisen]\n"
+    text = (
+        "samverkan: 1\nkind: citizen-promise\nid: loften-2026\ntitle: Löften\nperiod: 2026\nby: [kommunen, polisen]\n"
+    )
     path = tmp_path / "loften-2026.yaml"
     path.write_text(text + "promises: [{id: ronder, text: Vi går ronder.}]\n", encoding="utf-8")
     found = [one for one in told(tmp_path) if one.severity is Severity.ERROR]
