@@ -166,7 +166,10 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
     **{("look-alike-id", kind): f"title: Först\n---\nkind: {kind}\nid: avtal2024" for kind in KINDS},
     **{("duplicate-id", kind): "references: [{id: lag, title: A}, {id: lag, title: B}]" for kind in KINDS},
     **{("unknown-party", kind): "by: regionen" for kind in KINDS[1:]},
-    **{("title-of-another-year", kind): SAME_TITLE.format(kind=kind, year=year, own=OF_2024.get(kind, "")) for kind, year in OF_2019.items()},
+    **{
+        ("title-of-another-year", kind): SAME_TITLE.format(kind=kind, year=year, own=OF_2024.get(kind, ""))
+        for kind, year in OF_2019.items()
+    },
     **{("document-not-named", kind): "agreement:\nby: kommunen" for kind in KINDS[1:]},
     **{("unknown-reference", kind): "annexes: [{document: saknas}]" for kind in KINDS},
     **{("wrong-kind-reference", kind): "annexes: [{document: avtal-2024#platser}]" for kind in KINDS},

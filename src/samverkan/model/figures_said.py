@@ -42,7 +42,7 @@ def keys_said(value: Quantity | Baseline, unit: str | None = None) -> dict[str, 
     """
     if not value.text or value.model_dump(exclude={"text"}, exclude_defaults=True):
         return {}
-    return _keys_of_words(value.text, [*keys_of(type(value))], unit)
+    return keys_of_words(value.text, [*keys_of(type(value))], unit)
 
 
 def keys_beside(value: str, key: str, own: Collection[str]) -> dict[str, str]:
@@ -53,11 +53,18 @@ def keys_beside(value: str, key: str, own: Collection[str]) -> dict[str, str]:
         key: their key.
         own: the keys of the part; nothing is given for one that is no quantity.
     """
-    found = _keys_of_words(value, own) if {"unit", "exactly", key} <= set(own) else {}
+    found = keys_of_words(value, own) if {"unit", "exactly", key} <= set(own) else {}
     return {key if one == "exactly" else one: said for one, said in found.items()} if "unit" in found else {}
 
 
-def _keys_of_words(text: str, own: Collection[str], unit: str | None = None) -> dict[str, str]:
+def keys_of_words(text: str, own: Collection[str], unit: str | None = None) -> dict[str, str]:
+    """Give the keys and values of a quantity or a baseline that words stand for; empty where they say more.
+
+    Args:
+        text: the words.
+        own: the keys of the part: a quantity has `exactly` among them.
+        unit: as in `keys_said`.
+    """
     said = _SAID.fullmatch(in_figures(" ".join(plainly(text).split())))
     if said is None:
         return {}

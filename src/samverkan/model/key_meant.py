@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Mend, MendKind
 from samverkan.guess import closest
+from samverkan.model.choices import PartyType
 from samverkan.model.dates import time_said
 from samverkan.model.fields import keys_of, marks_in, part_at
 from samverkan.model.links import To, opening_keys
 from samverkan.model.meant_numbers import numbers_meant
 from samverkan.model.meant_times import date_apart, dates_within
 from samverkan.model.mends import accepts_whole, as_id, choice_called
+from samverkan.model.offices import type_with_office
 from samverkan.model.remarks import remark, shown, value_at
 from samverkan.model.synonyms import keys_called
 from samverkan.source.quoting import scalar
@@ -151,7 +153,23 @@ def party_named(word: str, data: Any) -> str:
     for one in parties:
         if said in {str(one.get("id")), str(one.get("name")).casefold()}:
             return str(one.get("id"))
-    return as_id(said) if _PARTIES.fullmatch(said) else ""
+    return as_id(said) if _PARTIES.fullmatch(said) and not type_with_office(said) else ""
+
+
+def party_with_office(office: str, data: Any) -> str:
+    """Give the id of the party of a document that an office belongs to by its name; empty where the name does not tell.
+
+    Args:
+        office: what it is called: ”Kommunpolisen”.
+        data: the plain data of the document.
+    """
+    kind = type_with_office(office.strip())
+    known = data.get("parties") if isinstance(data, dict) else None
+    ids = [one.get("id") for one in known if isinstance(one, dict) and one.get("type") == kind] if known else []
+    return str(ids[0]) if len(ids) == 1 else _USUAL_IDS.get(kind, "") if kind else ""
+
+
+_USUAL_IDS = {PartyType.POLICE: "polisen", PartyType.MUNICIPALITY: "kommunen"}
 
 
 def _of_choice(key: str, value: str, part: type[BaseModel]) -> _Pairs:

@@ -345,19 +345,26 @@ def _titles(root: type[BaseModel]) -> Mapping[str, str]:
     return titles
 
 
-def mapped(part: type[BaseModel], key: str, value: Any) -> str:
-    """Write a text as the value of a key that wants more than a text; empty where that cannot be done."""
+def mapped(part: type[BaseModel], key: str, value: Any, party: str = "") -> str:
+    """Write a text as the value of a key that wants more than a text; empty where that cannot be done.
+
+    Args:
+        part: the part that has the key.
+        key: the key.
+        value: the text.
+        party: the id of the party that it tells of, where that is known.
+    """
     if not isinstance(value, str) or key not in keys_of(part):
         return ""
     field = keys_of(part)[key]
     inner = next(
         (kind for kind in types_in(field.annotation) if isinstance(kind, type) and issubclass(kind, Part)), None
     )
-    text = scalar(value) if inner is None else _part_said(value, inner)
+    text = scalar(value) if inner is None else _part_said(value, inner, party)
     return f"[{text}]" if text and takes_list_only(field) else text
 
 
-def _part_said(value: str, part: type[BaseModel]) -> str:
+def _part_said(value: str, part: type[BaseModel], known: str) -> str:
     """Write a text as a part, with a party where it has one, or a figure; empty where it has no key for it."""
     if "value" in keys_of(part) and _FIGURE.fullmatch(value):
         return f"{{value: {value}}}"
@@ -365,7 +372,7 @@ def _part_said(value: str, part: type[BaseModel]) -> str:
     if not name:
         return ""
     party, said = _party_and_rest(value) if name == "role" else ("", value)
-    first = f"party: {party or example(part, 'party')}, " if "party" in keys_of(part) else ""
+    first = f"party: {party or known or example(part, 'party')}, " if "party" in keys_of(part) else ""
     return f"{{{first}{name}: {scalar(said)}}}"
 
 

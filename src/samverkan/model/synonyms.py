@@ -15,7 +15,8 @@ _KEYS = {
     "at_most": "max maximalt mest",
     "at_least": "min minimum",
     "deadline": "till tom slut slutdatum klart klar senast until",
-    "reporting": "rapporteras redovisas återrapportering rapport reporting to",
+    "reporting": "report to reports to reported to rapporteras till redovisas till"
+    " rapporteras redovisas återrapportering rapport reporting to",
     "from": "start startar startdatum börjar from och med from fom begin begins start date",
     "agreement": "avtal avtalet samverkansavtal",
     "ordinal": "ordningsnummer löpnummer",
@@ -29,6 +30,12 @@ _KEYS = {
     "case_number": "dnr diarienr d.nr ärendenummer",
     "comment": "kommentar anmärkning obs notering remark note text beskrivning description",
     "note": "kommentar anmärkning obs notering remark comment",
+    "baseline": "current value current level nuläge nuvarande värde startvärde utgångsvärde baslinje start value",
+    "indicator": "measurable mätbart mätbar metric mätetal mått",
+    "chair": "convener convenor sammankallande sammankallar",
+    "goals": "aims aim målsättning målsättningar objectives objective",
+    "next_picture": "next nästa nästa bild next picture",
+    "next_text": "next nästa",
     "status": "kommentar anmärkning obs notering remark nuläge comment note",
     "period": "år årtal tid tidsperiod mätperiod year",
     "members": "deltagare medlemmar ledamöter ingår participants",
@@ -39,7 +46,7 @@ _KEYS = {
     "why_not": "varför orsak anledning skäl förklaring",
     "obstacle": "orsak anledning problem",
     "short_name": "förkortning kortnamn kortform",
-    "quantity": "antal mängd omfattning",
+    "quantity": "how many hur många how much hur mycket amount antal mängd omfattning",
     "date": "beslutsdatum mötesdatum undertecknandedatum publiceringsdatum",
     "text": "beskrivning förklaring innehåll description content note comment",
     "url": "länk webbplats webbadress hemsida link",
@@ -62,12 +69,13 @@ _KEYS = {
     "follow_up": "utvärdering evaluation",
     "forums": "råd brå council styrgrupp styrgruppen steering group ledningsgrupp arbetsgrupp samverkansråd"
     " trygghetsråd",
-    "focus_areas": "prioriterade områden prioriteringar prioritised areas prioritized areas areas områden insatsområden"
+    "focus_areas": "priority areas"
+    " prioriterade områden prioriteringar prioritised areas prioritized areas areas områden insatsområden"
     " problemområden priorities fokus",
     "annexes": "appendices appendix attachments bilaga",
     "references": "laws lagar lagstöd legal basis lagrum",
     "aims": "purpose purposes syften ändamål",
-    "purposes": "purpose ändamål",
+    "purposes": "syften aim purpose ändamål",
     "measures": "actions insatser insats aktiviteter activities",
     "activities": "actions insatser insats measures åtgärder",
     "outcomes": "results resultat måluppfyllelse",
@@ -81,7 +89,18 @@ _KEYS = {
 _PHRASES = (
     *("sista dag", "from och med", "org nr", "hur ofta", "klart senast", "klar senast", "till och med"),
     *("start date", "utförs av", "genomförs av", "görs av", "end date", "contact person", "steering group"),
-    *("prioriterade områden", "prioritised areas", "prioritized areas", "legal basis", "nästa möte", "next meeting"),
+    *("how many", "hur många", "how much", "hur mycket", "report to", "reports to", "reported to", "current value"),
+    *("current level", "nuvarande värde", "start value", "nästa bild", "next picture", "priority areas"),
+    *(
+        "rapporteras till",
+        "redovisas till",
+        "prioriterade områden",
+        "prioritised areas",
+        "prioritized areas",
+        "legal basis",
+        "nästa möte",
+        "next meeting",
+    ),
 )
 _VALUES = {
     "increase": "upp uppåt höja höjas ökar ökas ökande ökning fler mer högre ↑ ⬆ + more up",

@@ -6,8 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from pydantic import ValidationError
-
 from samverkan.characters import odd_in, plainly
 from samverkan.findings import KeyPath, Mend, MendKind, Remark
 from samverkan.model.base import TextPart
@@ -19,7 +17,7 @@ from samverkan.model.fields import (
 )
 from samverkan.model.fitting import fitted
 from samverkan.model.invented import marked_as_example
-from samverkan.model.key_meant import key_meant, key_of_document, key_of_id, party_named
+from samverkan.model.key_meant import key_meant, key_of_document, key_of_id, party_with_office
 from samverkan.model.likely_keys import (
     SAID_OF_PARTS_TOO,
     is_called,
@@ -30,6 +28,7 @@ from samverkan.model.likely_keys import (
     takes,
     text_missing,
 )
+from samverkan.model.meant_under import mend_under, with_its_value
 from samverkan.model.mends import accepts_whole, names_a_part
 from samverkan.model.of_another_kind import of_another_kind, of_another_list
 from samverkan.model.remarks import characters_named, is_there, marked, remark, shown, value_at
@@ -74,7 +73,7 @@ def unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *,
     is_elsewhere = is_elsewhere_meant(path, free, own, around)
     if meant := likely_key(key, part, around, is_elsewhere=is_elsewhere, is_guessed=is_guessed):
         made = _misspelt(path, key, meant, own[meant].title or "")
-        return _with_its_value(made, meant, model, data) if is_guessed else made
+        return with_its_value(made, meant, model, data) if is_guessed else made
     if said := key_of_document(path, model, data) or (_of_its_value(path, model, data) if by_value else None):
         return said
     return _of_another_part(path, model, data, places, free)
@@ -110,59 +109,6 @@ def _places_taking(key: str, value: Any, places: list[str], model: type[BaseMode
 def _free_places(key: str, places: Sequence[str], data: Any) -> list[str]:
     """Give the places that a key can be moved to: not to the top, where it stands there already."""
     return [one for one in places if one or not is_there(data, (key,))]
-
-
-def _with_its_value(made: Remark, key: str, model: type[BaseModel], data: Any) -> Remark:
-    """Mend the value too that stands under a key that is not known, where the key that is meant cannot take it so."""
-    part, value = part_at(model, made.path[:-1]) or model, value_at(data, made.path)
-    if (alone := _alone_in(value)) and accepts_whole(part, (key,), alone):
-        return replace(made, mend=Mend(f"{key}: {scalar(alone)}", MendKind.PAIR))
-    is_one_text = isinstance(value, str) and "\n" not in value
-    if not is_one_text or names_a_part(part, key):
-        return made
-    if said := key_of_id(made.path, model, data):
-        return said
-    if party := _party_in(part, key, value, data):
-        return replace(made, mend=Mend(f"{key}: {{party: {party}}}", MendKind.PAIR))
-    mend = None if accepts_whole(part, (key,), value) else _mend_under(key, made.path, part, data)
-    return made if mend is None else replace(made, mend=replace(mend, is_safe=False))
-
-
-def _alone_in(value: Any) -> str:
-    """Give the text that is all that a mapping holds; empty where it holds more or other things."""
-    inner = next(iter(value.values())) if isinstance(value, dict) and len(value) == 1 else ""
-    return inner if isinstance(inner, str) else ""
-
-
-def _party_in(part: type[BaseModel], key: str, value: str, data: Any) -> str:
-    """Give the id of the party that a text names under a key whose part names parties; empty where it names none."""
-    inner = part_at(part, (key,))
-    return party_named(value, data) if inner is not None and "party" in keys_of(inner) else ""
-
-
-def _mend_under(key: str, path: KeyPath, part: type[BaseModel], data: Any) -> Mend | None:
-    """Tell how the value of an unknown key is mended with the key that is meant; None where that cannot be told."""
-    whole = value_at(data, path[:-1]) | {name: data[name] for name in _SAYS_YEAR if name in data}
-    whole = {name: inner for name, inner in whole.items() if name != path[-1]} | {key: value_at(data, path)}
-    try:
-        part.model_validate(whole)
-    except ValidationError as error:
-        faults = [fault for fault in error.errors(include_url=False) if fault["loc"][:1] == (key,)]
-        from samverkan.model.complaints import remarks_of  # noqa: PLC0415 - which asks about unknown keys
-
-        mends = [said.mend for said in remarks_of(faults, part, whole) if said.path == (key,)]
-        return _as_pair(key, mends[0]) if len(mends) == 1 else None
-    return None
-
-
-def _as_pair(key: str, mend: Mend | None) -> Mend | None:
-    if mend is not None and mend.kind is MendKind.VALUE and isinstance(mend.text, str) and mend.text:
-        return replace(mend, text=f"{key}: {mend.text}", kind=MendKind.PAIR)
-    return mend if mend is not None and mend.kind is MendKind.PAIR else None
-
-
-_SAYS_YEAR = ("id", "title", "date", "period")
-"""Keys of a document that tell which year it is of."""
 
 
 def _of_another_part(
@@ -254,7 +200,8 @@ def _key_meant_for(
 ) -> str:
     """Give the key of a part that says what another key was meant to say; empty for none."""
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
-    near = places if key in SAID_OF_PARTS_TOO and isinstance(value, str) else known
+    is_said_here = key in SAID_OF_PARTS_TOO and isinstance(value, str)
+    near = [place for place in places if place] if is_said_here else known
     if len(path) == 1 and near:
         return ""  # it is a key of a part of the document
     if "" not in near:
@@ -298,7 +245,7 @@ def _misspelt(path: KeyPath, key: str, guess: str, title: str) -> Remark:
 
 def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, data: Any) -> Remark:
     key, value = str(path[-1]), value_at(data, path)
-    text = mapped(part, same, value)
+    text = mapped(part, same, value, party_with_office(value, data) if isinstance(value, str) else "")
     said = remark("unknown-key-same", path, at_key=True, key=shown(key), same=same, example=pair(part, same))
     if not text and accepts_whole(part, (same,), value):
         return replace(said, mend=Mend(same, MendKind.KEY))
@@ -313,4 +260,4 @@ def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, data
 def _mend_of_text(same: str, path: KeyPath, part: type[BaseModel], data: Any) -> Mend | None:
     is_text = isinstance(value_at(data, path), str) and not names_a_part(part, same)
     is_short = is_text and len(value_at(data, path[:-1])) <= _MOST_KEYS
-    return _mend_under(same, path, part, data) if is_short else None
+    return mend_under(same, path, part, data) if is_short else None

@@ -1,4 +1,4 @@
-"""Words that say too little where they stand: a unit that has another name here, yes in the place of a reason."""
+"""Words that say too little where they stand: a unit that has another name here, true in the place of a reason."""
 
 from __future__ import annotations
 
@@ -58,7 +58,8 @@ def unit_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
 
 
 _REASONS = ("specific", "criterion", "accepted", "realistic")
-_ANSWERS = frozenset({"ja", "nej", "yes", "no", "true", "false", "x", "ok"})
+_ANSWERS = frozenset({"true", "false"})
+"""Words of files, which no reader is told; yes and no may be all that there is to say."""
 
 
 @rule(
@@ -72,10 +73,10 @@ _ANSWERS = frozenset({"ja", "nej", "yes", "no", "true", "false", "x", "ok"})
     concern=Concern.ORDER,
     kinds=("agreement", "action-plan", "communication-plan"),
 )
-def yes_without_reason(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """What makes a goal SMART is told to readers: who stands behind it, why it can be reached. Yes tells nothing.
+def true_without_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
+    """What makes a goal SMART is told to readers: who stands behind it, why it can be reached. True tells nothing.
 
-    sv: Det som gör ett mål SMART sägs till den som läser: vem som står bakom, varför det går att nå. Ja säger inget.
+    sv: Det som gör ett mål SMART sägs till den som läser: vem som står bakom, varför det går att nå. True säger inget.
     source: {order}. | {order}.
     bad:
         goals: [{id: tryggare, text: Fler är trygga i Centrum., accepted: true}]
