@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from samverkan.characters import odd_in, plainly
 from samverkan.findings import KeyPath, Mend, MendKind, Remark
 from samverkan.model.base import TextPart
+from samverkan.model.belongs_in import belonging_in, in_its_part
 from samverkan.model.examples import pair
 from samverkan.model.fields import (
     keys_of,
@@ -76,6 +77,8 @@ def unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *,
         return with_its_value(made, meant, model, data) if is_guessed else made
     if said := key_of_document(path, model, data) or (_of_its_value(path, model, data) if by_value else None):
         return said
+    if by_value and (said := belonging_in(path, model, data)):
+        return said
     return _of_another_part(path, model, data, places, free)
 
 
@@ -127,7 +130,7 @@ def _of_another_part(
     own = _free_key_of_value(path, part, places, data) or _only_text_missing(path, part, known, data)
     if same := own or _key_meant_for(path, value, model, known, places):
         return _said_with_another_key(path, part, same, data)
-    near = _of_part_near(path, places or ([] if isinstance(value, str) else known))
+    near = _of_part_near(path, places or ([] if isinstance(value, str) else known), model, data)
     said = said_above(path, model, data) or near or _of_settings(key, path, model)
     return said or of_another_list(path, model, data) or _of_nothing(path, model, data)
 
@@ -162,12 +165,14 @@ def _as_section(path: KeyPath, model: type[BaseModel], data: Any) -> Mend | None
     return Mend("\n".join(lines), MendKind.PAIR)
 
 
-def _of_part_near(path: KeyPath, places: Sequence[str]) -> Remark | None:
+def _of_part_near(path: KeyPath, places: Sequence[str], model: type[BaseModel], data: Any) -> Remark | None:
     """Say that a key belongs in a part nearby; None where no such part knows it."""
     if not places:
         return None
     said = remark("unknown-key-elsewhere", path, at_key=True, key=shown(str(path[-1])), place=_any_of(places))
-    return replace(said, mend=Mend(places[0] or ".", MendKind.MOVE)) if len(places) == 1 else said
+    if len(places) > 1:
+        return said
+    return in_its_part(replace(said, mend=Mend(places[0] or ".", MendKind.MOVE)), places[0], model, data)
 
 
 def _free_key_of_value(path: KeyPath, part: type[BaseModel], places: Sequence[str], data: Any) -> str:

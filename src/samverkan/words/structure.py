@@ -76,6 +76,18 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Den hör hemma {place}. Flytta den dit, med rätt indrag.",
         en_help="It belongs {place}. Move it there, with the right indentation.",
     ),
+    "unknown-key-of-part": Entry(
+        sv="Nyckeln {key} finns inte här.",
+        en="There is no key {key} here.",
+        sv_help="Det hör hemma under {title} (`{place}`).",
+        en_help="It belongs under `{place}`.",
+    ),
+    "case-number-of-part": Entry(
+        sv="Nyckeln {key} finns inte här.",
+        en="There is no key {key} here.",
+        sv_help="Diarienumret står i posten som det gäller, under {title} (`{list}`): `{line}`.",
+        en_help="The case number stands in the item that it is of, under `{list}`: `{line}`.",
+    ),
     "unknown-key-same": Entry(
         sv="Nyckeln {key} finns inte här.",
         en="There is no key {key} here.",
@@ -710,6 +722,8 @@ FINDINGS: dict[str, str] = {
     "party-told": "unknown-key",
     "said-above": "unknown-key",
     "personal-key": "unknown-key",
+    "unknown-key-of-part": "unknown-key",
+    "case-number-of-part": "unknown-key",
     "unknown-key-same": "unknown-key",
     "period-apart": "unknown-key",
     "own-section": "unknown-key",
