@@ -113,8 +113,12 @@ def _said(sentence: str, path: KeyPath, pairs: _Pairs, part: type[BaseModel]) ->
     return replace(said, mend=Mend("\n".join(f"{own}: {scalar(one)}" for own, one in pairs.items()), MendKind.PAIR))
 
 
-def _is_name(value: str) -> bool:
-    """Tell whether a text is a person's name rather than a role: each word of several has a capital letter."""
+def is_name(value: str) -> bool:
+    """Tell whether a text is a person's name rather than a role: each word of several has a capital letter.
+
+    Args:
+        value: the text.
+    """
     words = value.split()
     return len(words) > 1 and all(word[:1].isupper() or word in _IN_NAMES for word in words)
 
@@ -122,7 +126,7 @@ def _is_name(value: str) -> bool:
 def _of_role(key: str, value: str, part: type[BaseModel]) -> _Pairs:
     """Give the role and the name where a role stands as a key before a name: ”Kommunpolis: Kim Ek”."""
     has_both = {"name", "role"} <= keys_of(part).keys() and key.casefold() not in _POLICE
-    return {"role": key, "name": value} if has_both and is_role(key) and _is_name(value) else {}
+    return {"role": key, "name": value} if has_both and is_role(key) and is_name(value) else {}
 
 
 def _of_party(key: str, value: str, part: type[BaseModel], data: Any) -> _Pairs:
@@ -135,7 +139,7 @@ def _of_party(key: str, value: str, part: type[BaseModel], data: Any) -> _Pairs:
     name, comma, role = value.partition(", ")
     if first == "name" and comma and "role" in own:
         return {"party": party, "name": name, "role": role}
-    is_role = first == "name" and "role" in own and not _is_name(value)
+    is_role = first == "name" and "role" in own and not is_name(value)
     return {"party": party, "role" if is_role else first: value}
 
 

@@ -79,6 +79,8 @@ _KEYS = {
     "measures": "actions insatser insats aktiviteter activities",
     "activities": "actions insatser insats measures åtgärder",
     "outcomes": "results resultat måluppfyllelse",
+    "survey": "crimes crime brottsligheten",
+    "analysis": "conclusions slutsats slutsatser",
     "conclusions": "lärdomar lessons slutsats rekommendationer recommendations förslag",
     "indicators": "mått nyckeltal",
     "next_review": "next nästa nästa möte next meeting",

@@ -31,6 +31,7 @@ from samverkan.model.likely_keys import (
 )
 from samverkan.model.meant_under import mend_under, with_its_value
 from samverkan.model.mends import accepts_whole, names_a_part
+from samverkan.model.names_of_actors import name_of_actor
 from samverkan.model.of_another_kind import of_another_kind, of_another_list
 from samverkan.model.remarks import characters_named, is_there, marked, remark, shown, value_at
 from samverkan.model.said_above import said_above
@@ -39,6 +40,7 @@ from samverkan.model.shapes import key_of_same, key_of_value, mapped
 from samverkan.model.target_times import time_of_target
 from samverkan.model.two_texts import key_and_text
 from samverkan.source.quoting import scalar
+from samverkan.words.headings import heading_in
 from samverkan.words.sentence import AnyOf, Text
 from samverkan.words.structure import (
     AT_TOP,
@@ -87,7 +89,8 @@ def _of_what_it_holds(path: KeyPath, model: type[BaseModel], data: Any, *, by_va
         return said
     if not by_value:
         return None
-    return key_meant(path, model, data) or of_another_kind(path, model, value_at(data, path))
+    said = key_meant(path, model, data) or name_of_actor(path, model, data)
+    return said or of_another_kind(path, model, value_at(data, path))
 
 
 def _of_its_value(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
@@ -160,7 +163,8 @@ def _as_section(path: KeyPath, model: type[BaseModel], data: Any) -> Mend | None
     is_free = len(path) == 1 and "sections" in keys_of(model) and "sections" not in data
     if not is_prose or not is_free or "\n" in value:
         return None
-    title = " ".join(re.split("[_ ]+", key.strip()))
+    written = " ".join(re.split("[_ ]+", key.strip()))
+    title = heading_in("en" if data.get("language") == "en" else "sv", written)
     lines = ("sections:", f"  - title: {scalar(title[:1].upper() + title[1:])}", f"    text: {scalar(value)}")
     return Mend("\n".join(lines), MendKind.PAIR)
 

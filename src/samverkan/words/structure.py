@@ -88,6 +88,14 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Diarienumret står i posten som det gäller, under {title} (`{list}`): `{line}`.",
         en_help="The case number stands in the item that it is of, under `{list}`: `{line}`.",
     ),
+    "name-of-actor": Entry(
+        sv="Nyckeln {key} finns inte här.",
+        en="There is no key {key} here.",
+        sv_help="Skriv det under `{meant}`: en persons namn står under Kontakt (`contact`), ett uppdrag under Roll "
+        "(`role`) och en organisation utanför parterna under Organisation (`organisation`).",
+        en_help="Write it under `{meant}`: a person's name stands under `contact`, an office under `role`, and an "
+        "organisation that is no party under `organisation`.",
+    ),
     "unknown-key-same": Entry(
         sv="Nyckeln {key} finns inte här.",
         en="There is no key {key} here.",
@@ -370,6 +378,12 @@ STRUCTURE: dict[str, Entry] = {
         en="{value} says that the time is not known yet, but `{key}` is needed here.",
         sv_help="Skriv så mycket som ni vet: året räcker, till exempel `{example}`.",
         en_help="Write as much as you know: the year is enough, such as `{example}`.",
+    ),
+    "two-figures": Entry(
+        sv="{value} är två tal, men här kan bara ett stå.",
+        en="{value} is two numbers, but only one can stand here.",
+        sv_help="Skriv dem var för sig under Siffror (`counts`), med egna rubriker.",
+        en_help="Write each of them under `counts`, with a heading of its own.",
     ),
     "words-for-figure": Entry(
         sv="{value} är inte ett tal.",
@@ -724,6 +738,7 @@ FINDINGS: dict[str, str] = {
     "personal-key": "unknown-key",
     "unknown-key-of-part": "unknown-key",
     "case-number-of-part": "unknown-key",
+    "name-of-actor": "unknown-key",
     "unknown-key-same": "unknown-key",
     "period-apart": "unknown-key",
     "own-section": "unknown-key",
@@ -756,6 +771,7 @@ FINDINGS: dict[str, str] = {
     "span-as-keys": "unknown-key",
     "change-as-keys": "unknown-key",
     "thousands-with-comma": "bad-number",
+    "two-figures": "bad-number",
     "clock-for-day": "bad-date",
     "date-without-year": "bad-date",
     "key-and-text": "unknown-key",
