@@ -108,7 +108,7 @@ def _as_counts(share: re.Match[str], path: KeyPath, model: type[BaseModel], data
     if not is_free or not any(key in around for key in _BESIDE):
         return None
     line = f"counts: [{{title: Antal, value: {share[1]}}}, {{title: Av totalt, value: {share[2]}}}]"
-    said = remark("two-figures", path, value=shown(share.string), same="counts")
+    said = remark("two-figures", path, value=shown(share.string), first=share[1], same="counts")
     return replace(said, mend=Mend(line, MendKind.PAIR, is_example=True))
 
 

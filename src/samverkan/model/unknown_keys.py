@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -33,14 +32,14 @@ from samverkan.model.meant_under import mend_under, with_its_value
 from samverkan.model.mends import accepts_whole, names_a_part
 from samverkan.model.names_of_actors import name_of_actor
 from samverkan.model.of_another_kind import of_another_kind, of_another_list
+from samverkan.model.own_sections import as_section, of_groups
 from samverkan.model.remarks import characters_named, is_there, marked, remark, shown, value_at
 from samverkan.model.said_above import said_above
 from samverkan.model.settings import Settings
 from samverkan.model.shapes import key_of_same, key_of_value, mapped
+from samverkan.model.signing_said import signing_said
 from samverkan.model.target_times import time_of_target
 from samverkan.model.two_texts import key_and_text
-from samverkan.source.quoting import scalar
-from samverkan.words.headings import heading_in
 from samverkan.words.sentence import AnyOf, Text
 from samverkan.words.structure import (
     AT_TOP,
@@ -89,7 +88,7 @@ def _of_what_it_holds(path: KeyPath, model: type[BaseModel], data: Any, *, by_va
         return said
     if not by_value:
         return None
-    said = key_meant(path, model, data) or name_of_actor(path, model, data)
+    said = key_meant(path, model, data) or name_of_actor(path, model, data) or signing_said(path, model, data)
     return said or of_another_kind(path, model, value_at(data, path))
 
 
@@ -147,26 +146,11 @@ def _of_nothing(path: KeyPath, model: type[BaseModel], data: Any) -> Remark:
     """Say what keys there are, or that a text at the top is a section of the author's own."""
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
     sentence = "unknown-key-none" if "sections" in keys_of(model) else "unknown-setting"
-    if section := _as_section(path, model, data):
+    if said := of_groups(path, model, data):
+        return said
+    if section := as_section(path, model, data):
         return replace(remark("own-section", path, at_key=True, key=shown(key)), mend=section)
     return remark(sentence, path, at_key=True, key=shown(key), keys=marked(keys_of(part)))
-
-
-_LEAST_PROSE = 25
-"""Characters of a text that stands for itself."""
-
-
-def _as_section(path: KeyPath, model: type[BaseModel], data: Any) -> Mend | None:
-    """Write a text at the top that has no key as a section of the author's own, with the key as its title."""
-    key, value = str(path[-1]), value_at(data, path)
-    is_prose = isinstance(value, str) and " " in value and (len(value) >= _LEAST_PROSE or value.endswith("."))
-    is_free = len(path) == 1 and "sections" in keys_of(model) and "sections" not in data
-    if not is_prose or not is_free or "\n" in value:
-        return None
-    written = " ".join(re.split("[_ ]+", key.strip()))
-    title = heading_in("en" if data.get("language") == "en" else "sv", written)
-    lines = ("sections:", f"  - title: {scalar(title[:1].upper() + title[1:])}", f"    text: {scalar(value)}")
-    return Mend("\n".join(lines), MendKind.PAIR)
 
 
 def _of_part_near(path: KeyPath, places: Sequence[str], model: type[BaseModel], data: Any) -> Remark | None:

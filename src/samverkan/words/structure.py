@@ -382,8 +382,10 @@ STRUCTURE: dict[str, Entry] = {
     "two-figures": Entry(
         sv="{value} är två tal, men här kan bara ett stå.",
         en="{value} is two numbers, but only one can stand here.",
-        sv_help="Skriv dem var för sig under Siffror (`counts`), med egna rubriker.",
-        en_help="Write each of them under `counts`, with a heading of its own.",
+        sv_help="Är det första siffran som det mäts med räcker `value: {first}`. Annars skrivs båda under Siffror "
+        "(`counts`), med egna rubriker.",
+        en_help="If the first is the figure that it is measured with, `value: {first}` is enough. If not, both are "
+        "written under `counts`, with headings of their own.",
     ),
     "words-for-figure": Entry(
         sv="{value} är inte ett tal.",

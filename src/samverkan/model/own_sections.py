@@ -1,0 +1,86 @@
+"""A heading of the author's own with what stands under it: a section of the document, or the groups that meet."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from samverkan.findings import Mend, MendKind
+from samverkan.model.fields import keys_of
+from samverkan.model.remarks import remark, shown, value_at
+from samverkan.source.quoting import scalar
+from samverkan.words.headings import heading_in
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+    from samverkan.findings import KeyPath, Remark
+
+_LEAST_PROSE = 25
+"""Characters of a text that stands for itself."""
+_MOST_LINES = 20
+_GROUP = re.compile(
+    r"(?:[^\W\d_][\w-]{0,20} ){0,2}[\w-]{0,30}(?:grupp|råd|forum|nätverk|brå|group|council|board)(?:en|et)?",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r", och |[,;] | och | samt | and ")
+_MOST_WORDS = 4
+
+
+def as_section(path: KeyPath, model: type[BaseModel], data: Any) -> Mend | None:
+    """Write a text at the top that has no key as a section of the author's own, with the key as its title.
+
+    Args:
+        path: the key.
+        model: the model of the document.
+        data: the plain data of the document.
+    """
+    key, lines = str(path[-1]), _lines_of(value_at(data, path))
+    is_free = len(path) == 1 and "sections" in keys_of(model) and "sections" not in data
+    if not is_free or not lines:
+        return None
+    title = heading_in("en" if data.get("language") == "en" else "sv", " ".join(re.split("[_ ]+", key.strip())))
+    head = ["sections:", f"  - title: {scalar(title[:1].upper() + title[1:])}"]
+    text = (
+        [f"    text: {scalar(lines[0])}"] if len(lines) == 1 else ["    text: |-", *(f"      - {one}" for one in lines)]
+    )
+    return Mend("\n".join([*head, *text]), MendKind.PAIR)
+
+
+def _lines_of(value: Any) -> list[str]:
+    """Give the lines under a heading: one of a text, one for each item of a list, or for each word with its text."""
+    if isinstance(value, str):
+        is_prose = " " in value and (len(value) >= _LEAST_PROSE or value.endswith("."))
+        return [value] if is_prose and "\n" not in value else []
+    pairs = list(value.items()) if isinstance(value, dict) else []
+    lines = [f"{key}: {text}" for key, text in pairs if isinstance(text, str)] if pairs else value
+    is_whole = isinstance(lines, list) and len(lines) == len(value) and 1 < len(lines) <= _MOST_LINES
+    return lines if is_whole and all(isinstance(one, str) and " " in one and "\n" not in one for one in lines) else []
+
+
+def of_groups(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
+    """Say that groups with those who take part in them are forums; None where they are no such, or forums are told of.
+
+    Args:
+        path: the key that the groups stand under.
+        model: the model of the document.
+        data: the plain data of the document.
+    """
+    value = value_at(data, path)
+    is_free = len(path) == 1 and "forums" in keys_of(model) and "forums" not in data
+    if not is_free or not isinstance(value, dict) or not 0 < len(value) <= _MOST_LINES:
+        return None
+    groups = [_group(name, text) for name, text in value.items() if isinstance(text, str) and _GROUP.fullmatch(name)]
+    if len(groups) != len(value) or "\n" in "".join(groups):
+        return None
+    said = remark("unknown-key", path, at_key=True, key=shown(path[0]), guess="forums", meant="forums")
+    return replace(said, mend=Mend("\n".join(["forums:", *(f"  - {one}" for one in groups)]), MendKind.PAIR))
+
+
+def _group(name: str, text: str) -> str:
+    """Write a group with those who take part in it, or with what it is for where a text says more than who."""
+    names = [one.strip(" .") for one in _BETWEEN.split(text)]
+    are_names = not text.endswith(".") and all(0 < len(one.split()) <= _MOST_WORDS for one in names)
+    more = f"other_members: [{', '.join(map(scalar, names))}]" if are_names else f"task: {scalar(text)}"
+    return f"{{name: {scalar(name)}, {more}}}"
