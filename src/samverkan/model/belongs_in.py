@@ -45,15 +45,18 @@ def belonging_in(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | N
         data: the plain data of the document.
     """
     value = value_at(data, path)
-    if len(path) > 1 or not isinstance(value, str) or "\n" in value or len(value) > _MOST_READ:
+    if len(path) > 1 or not _is_line(value):
         return None
     word = str(path[0]).strip().casefold()
-    if said := _case_number(path, word, value, model, data):
-        return said
+    return _case_number(path, word, value, model, data) or _of_part(path, word, value, model, data)
+
+
+def _of_part(path: KeyPath, word: str, value: str, model: type[BaseModel], data: Any) -> Remark | None:
+    """Say in which of the parts that there is one of a word belongs, where it is not told of there."""
     found = [(part, key) for part in _PARTS if part in keys_of(model) for key in _keys_called(word, part, model)]
-    if len(found) != 1 or found[0][1] in (data.get(found[0][0]) or {}):
+    part, key = found[0] if len(found) == 1 else ("", "")
+    if not part or key in (data.get(part) or {}):
         return None
-    part, key = found[0]
     pair = _pair(key, value, part_at(model, (part,)) or model)
     return _said(path, part, pair, model) if pair else None
 
@@ -68,11 +71,14 @@ def in_its_part(made: Remark, place: str, model: type[BaseModel], data: Any) -> 
         data: the plain data of the document.
     """
     value, part, key = value_at(data, made.path), part_at(model, (place,)), str(made.path[-1])
-    is_text = len(made.path) == 1 and isinstance(value, str) and "\n" not in value and len(value) <= _MOST_READ
-    if not is_text or part is None or place not in _PARTS:
+    if len(made.path) > 1 or not _is_line(value) or part is None or place not in _PARTS:
         return made
     pair = _pair(key, value, part)
     return _said(made.path, place, pair, model) if pair and not accepts_whole(part, (key,), value) else made
+
+
+def _is_line(value: Any) -> bool:
+    return isinstance(value, str) and "\n" not in value and len(value) <= _MOST_READ
 
 
 def _said(path: KeyPath, part: str, pair: str, model: type[BaseModel]) -> Remark:
@@ -90,15 +96,20 @@ def _keys_called(word: str, part: str, model: type[BaseModel]) -> list[str]:
 
 def _case_number(path: KeyPath, word: str, value: str, model: type[BaseModel], data: Any) -> Remark | None:
     """Say where a case number belongs: with the party that its form tells of, or the one that may have it."""
-    lists = [own for own in _HOLDERS if own in keys_of(model) and isinstance(data.get(own), list) and data[own]]
-    if not lists or not (word == _TITLE or keys_called(word, [_CASE_NUMBER])):
+    is_called = word == _TITLE or keys_called(word, [_CASE_NUMBER])
+    holder = next((own for own in _HOLDERS if own in keys_of(model) and data.get(own)), "") if is_called else ""
+    if not holder:
         return None
-    items = [(i, one) for i, one in enumerate(data[lists[0]]) if isinstance(one, dict)]
-    places = _holders(value, [(i, one) for i, one in items if _CASE_NUMBER not in one])
+    places = _holders(value, _without_number(data[holder]))
     pair = f"{_CASE_NUMBER}: {scalar(value)}"
-    title = keys_of(model)[lists[0]].title or lists[0]
-    said = remark("case-number-of-part", path, at_key=True, key=shown(path[0]), list=lists[0], title=title, line=pair)
-    return replace(said, mend=Mend(f"{lists[0]}.{places[0]}\n{pair}", MendKind.PUT_IN)) if len(places) == 1 else said
+    title = keys_of(model)[holder].title or holder
+    said = remark("case-number-of-part", path, at_key=True, key=shown(path[0]), list=holder, title=title, line=pair)
+    return replace(said, mend=Mend(f"{holder}.{places[0]}\n{pair}", MendKind.PUT_IN)) if len(places) == 1 else said
+
+
+def _without_number(items: Any) -> list[tuple[int, dict[str, Any]]]:
+    mappings = [(i, one) for i, one in enumerate(items) if isinstance(one, dict)] if isinstance(items, list) else []
+    return [(i, one) for i, one in mappings if _CASE_NUMBER not in one]
 
 
 def _holders(value: str, free: list[tuple[int, dict[str, Any]]]) -> list[int]:

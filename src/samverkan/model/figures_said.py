@@ -20,13 +20,13 @@ _FIGURE = r"-?[0-9]{1,9}(?: [0-9]{3}){0,3}(?:[.,][0-9]{1,6})?"
 _BEFORE = r"(?:[^\W\d_][\w.:]{0,11} ){0,2}"
 _SAID = re.compile(
     rf"(?P<head>{_BEFORE}{_FIGURE}(?: ?(?:-|till|och) ?{_FIGURE})?)"
-    r"(?: ?(?P<unit>%|procent|st\.?|stycken|gånger|ggr|gång|[^\W\d_]{3,30}))?"
-    r"(?: (?P<often>(?:per|i|om|varje) [^\W\d_]{2,14})|/(?P<each>[^\W\d_]{2,14}))?"
+    r"(?: ?(?P<unit>%|procent|st\.?|stycken|gånger|ggr|gång|times|(?!(?:per|om|varje|each|every)\b)[^\W\d_]{3,30}))?"
+    r"(?: (?P<often>(?:per|i|om|varje|a|each|every) [^\W\d_]{2,14})|/(?P<each>[^\W\d_]{2,14}))?"
     r"(?: \((?:år )?(?P<year>20[0-9]{2})\)|(?:,|,? (?:år|under|under år|för|för år))? (?P<beside>20[0-9]{2}))?\.?",
     re.IGNORECASE,
 )
 _EXACT = re.compile(_FIGURE)
-_TIMES = frozenset({"st", "st.", "stycken", "gånger", "ggr", "gång"})
+_TIMES = frozenset({"st", "st.", "stycken", "gånger", "ggr", "gång", "times"})
 _PER_CENT = frozenset({"%", "procent"})
 _MONEY = re.compile(r"\b(?:[tkm]kr|mnkr|msek)\b", re.IGNORECASE)
 _NO_UNITS = frozenset({"per", "och", "eller", "till", "som", "vid", "under", "för", "varje", "med", "utan"})

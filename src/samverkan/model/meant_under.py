@@ -38,12 +38,18 @@ def with_its_value(made: Remark, key: str, model: type[BaseModel], data: Any) ->
         return made
     if said := key_of_id(made.path, model, data):
         return said
-    if party := _party_in(part, key, value, data):
-        return replace(made, mend=Mend(f"{key}: {{party: {party}}}", MendKind.PAIR))
-    if pair := _as_figure(part, key, value, value_at(data, made.path[:-1])) or _as_list(part, key, value):
-        return replace(made, mend=Mend(f"{key}: {pair}", MendKind.PAIR))
+    if written := _written(made.path, key, part, data):
+        return replace(made, mend=Mend(f"{key}: {written}", MendKind.PAIR))
     mend = None if accepts_whole(part, (key,), value) else mend_under(key, made.path, part, data)
     return made if mend is None else replace(made, mend=replace(mend, is_safe=False))
+
+
+def _written(path: KeyPath, key: str, part: type[BaseModel], data: Any) -> str:
+    """Write a text as the key that is meant takes it: a party, a figure, a list; empty where it is none of these."""
+    value = value_at(data, path)
+    if party := _party_in(part, key, value, data):
+        return f"{{party: {party}}}"
+    return _as_figure(part, key, value, value_at(data, path[:-1])) or _as_list(part, key, value)
 
 
 _FIGURES = frozenset({"quantity", "baseline"})
@@ -60,12 +66,17 @@ def _as_list(part: type[BaseModel], key: str, value: str) -> str:
     """Write a text as the list that a key takes: of one, or of the names between its commas; empty for no such key."""
     inner = part_at(part, (key,))
     is_list = not accepts_whole(part, (key,), value) and accepts_whole(part, (key,), [value])
-    if inner is not None and "date" in keys_of(inner) and dates_within(value):
+    if not is_list or (inner is not None and "date" in keys_of(inner) and dates_within(value)):
         return ""
-    names = [name.strip() for name in value.split(",")]
     is_prose = inner is not None and issubclass(inner, TextPart) and inner.text_key == "text"
-    is_one = is_prose or value.endswith(".") or any(not name or len(name.split()) > _MOST_WORDS for name in names)
-    return f"[{', '.join(map(scalar, [value] if is_one else names))}]" if is_list else ""
+    return f"[{', '.join(map(scalar, [value] if is_prose else _names_in(value)))}]"
+
+
+def _names_in(value: str) -> list[str]:
+    """Part a text at its commas where it lists names; the text alone where it is prose."""
+    names = [name.strip() for name in value.split(",")]
+    is_prose = value.endswith(".") or any(not name or len(name.split()) > _MOST_WORDS for name in names)
+    return [value] if is_prose else names
 
 
 _MOST_WORDS = 4

@@ -51,12 +51,15 @@ def as_section(path: KeyPath, model: type[BaseModel], data: Any) -> Mend | None:
 def _lines_of(value: Any) -> list[str]:
     """Give the lines under a heading: one of a text, one for each item of a list, or for each word with its text."""
     if isinstance(value, str):
-        is_prose = " " in value and (len(value) >= _LEAST_PROSE or value.endswith("."))
-        return [value] if is_prose and "\n" not in value else []
-    pairs = list(value.items()) if isinstance(value, dict) else []
-    lines = [f"{key}: {text}" for key, text in pairs if isinstance(text, str)] if pairs else value
-    is_whole = isinstance(lines, list) and len(lines) == len(value) and 1 < len(lines) <= _MOST_LINES
-    return lines if is_whole and all(isinstance(one, str) and " " in one and "\n" not in one for one in lines) else []
+        return [value] if _is_prose(value) and (len(value) >= _LEAST_PROSE or value.endswith(".")) else []
+    lines = [f"{key}: {text}" for key, text in value.items()] if isinstance(value, dict) else value
+    texts = [*value.values()] if isinstance(value, dict) else value
+    is_list = isinstance(texts, list) and 1 < len(texts) <= _MOST_LINES
+    return lines if is_list and all(map(_is_prose, texts)) else []
+
+
+def _is_prose(value: Any) -> bool:
+    return isinstance(value, str) and " " in value and "\n" not in value
 
 
 def of_groups(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:

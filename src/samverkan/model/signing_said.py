@@ -38,42 +38,53 @@ def signing_said(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | N
         model: the model of the document.
         data: the plain data of the document.
     """
-    value = value_at(data, path)
     is_key = len(path) == 1 and _KEY in keys_of(model) and _KEY not in data
-    if not is_key or not _CALLED.fullmatch(str(path[0]).strip().casefold()):
-        return None
-    text = ", ".join(value) if isinstance(value, list) and all(isinstance(one, str) for one in value) else value
-    if not isinstance(text, str) or len(text) > _MOST_READ:
-        return None
-    begin = _BEGINS.match(text.strip())
-    date = date_of(begin["date"]) if begin else ""
-    signed = _signatories(text.strip()[begin.end() :] if begin else text, data)
-    if not signed or (begin and not date):
-        return None
-    above = {"place": begin["place"] or "", "date": date} if begin else {}
-    lines = [f"  {key}: {scalar(said)}" for key, said in above.items() if said]
-    lines += ["  signatories:", *(f"    - {{{', '.join(one)}}}" for one in signed)]
-    said = remark("unknown-key", path, at_key=True, key=shown(path[0]), guess=_KEY, meant=_KEY)
-    return replace(said, mend=Mend("\n".join([f"{_KEY}:", *lines]), MendKind.PAIR))
+    text = _lines_of(value_at(data, path)) if is_key and _CALLED.fullmatch(str(path[0]).strip().casefold()) else ""
+    lines = _signatures(text, data)
+    said = remark("unknown-key", path, at_key=True, key=shown(path[-1]), guess=_KEY, meant=_KEY)
+    return replace(said, mend=Mend("\n".join([f"{_KEY}:", *lines]), MendKind.PAIR)) if lines else None
+
+
+def _signatures(text: str, data: Any) -> list[str]:
+    """Give the lines under the key of the signatures; none where a text is not made of a place, a day and names."""
+    begin = _BEGINS.match(text)
+    if begin is None:
+        return _of_those_who_sign(text, data)
+    date, signed = date_of(begin["date"]), _of_those_who_sign(text[begin.end() :], data)
+    place = [f"  place: {scalar(begin['place'])}"] if begin["place"] else []
+    return [*place, f"  date: {date}", *signed] if date and signed else []
+
+
+def _of_those_who_sign(text: str, data: Any) -> list[str]:
+    signed = _signatories(text, data)
+    return ["  signatories:", *(f"    - {{{', '.join(one)}}}" for one in signed)] if signed else []
+
+
+def _lines_of(value: Any) -> str:
+    """Give a text, or those of a list, as one; empty for anything else, and for more than one signs with."""
+    texts = value if isinstance(value, list) else [value]
+    text = ", ".join(" ".join(one.split()) for one in texts if isinstance(one, str))
+    return text if all(isinstance(one, str) for one in texts) and len(text) <= _MOST_READ else ""
 
 
 def _signatories(text: str, data: Any) -> list[list[str]]:
     """Give the keys and values of those who sign, each a name, a comma and a role; none where some are not such."""
-    first, *rest = [part.strip(" .;") for part in text.replace("\n", " ").split(",") if part.strip(" .;")] or [""]
-    name, found = first, list[list[str]]()
-    for i, part in enumerate(rest):
-        words = part.split()
-        is_last = i == len(rest) - 1
-        if not name:  # the name stands in a part of its own, as in a list
-            name = part
-            continue
-        next_name = "" if is_last else " ".join(words[-_OF_NAME:])
-        role = part if is_last or not is_name(next_name) else " ".join(words[:-_OF_NAME])
-        if not is_name(name) or not role:
+    parts = [part.strip(" .;") for part in text.split(",")]
+    name, found = "", list[list[str]]()
+    for i, part in enumerate(filter(None, parts)):
+        role, following = ("", part) if not name else _role_and_name(part, is_last=i == len(parts) - 1)
+        if (name and not role) or (following and not is_name(following)):
             return []
-        found.append(_signatory(name, role, data))
-        name = next_name if role != part else ""
+        found += [_signatory(name, role, data)] if name else []
+        name = following
     return found if not name else []
+
+
+def _role_and_name(part: str, *, is_last: bool) -> tuple[str, str]:
+    """Part a role from the name of the next one, which follows it where lines were read as one."""
+    words = part.split()
+    name = " ".join(words[-_OF_NAME:])
+    return (part, "") if is_last or not is_name(name) else (" ".join(words[:-_OF_NAME]), name)
 
 
 def _signatory(name: str, role: str, data: Any) -> list[str]:

@@ -78,8 +78,6 @@ def unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *,
         return with_its_value(made, meant, model, data) if is_guessed else made
     if said := key_of_document(path, model, data) or (_of_its_value(path, model, data) if by_value else None):
         return said
-    if by_value and (said := belonging_in(path, model, data)):
-        return said
     return _of_another_part(path, model, data, places, free)
 
 
@@ -94,7 +92,7 @@ def _of_what_it_holds(path: KeyPath, model: type[BaseModel], data: Any, *, by_va
 
 def _of_its_value(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
     """Say where a word with its value belongs, as that value tells: an id of another part, or a text about the word."""
-    return key_of_id(path, model, data) or key_and_text(path, model, data)
+    return key_of_id(path, model, data) or key_and_text(path, model, data) or belonging_in(path, model, data)
 
 
 def _places_for(key: str, value: Any, path: KeyPath, model: type[BaseModel], *, is_guessed: bool) -> list[str]:

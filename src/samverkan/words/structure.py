@@ -382,7 +382,7 @@ STRUCTURE: dict[str, Entry] = {
     "two-figures": Entry(
         sv="{value} är två tal, men här kan bara ett stå.",
         en="{value} is two numbers, but only one can stand here.",
-        sv_help="Är det första siffran som det mäts med räcker `value: {first}`. Annars skrivs båda under Siffror "
+        sv_help="Är det första siffran som det mäts med räcker Värde (`value: {first}`). Annars skrivs båda under Siffror "
         "(`counts`), med egna rubriker.",
         en_help="If the first is the figure that it is measured with, `value: {first}` is enough. If not, both are "
         "written under `counts`, with headings of their own.",
