@@ -48,11 +48,6 @@ def belonging_in(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | N
     if len(path) > 1 or not _is_line(value):
         return None
     word = str(path[0]).strip().casefold()
-    return _case_number(path, word, value, model, data) or _of_part(path, word, value, model, data)
-
-
-def _of_part(path: KeyPath, word: str, value: str, model: type[BaseModel], data: Any) -> Remark | None:
-    """Say in which of the parts that there is one of a word belongs, where it is not told of there."""
     found = [(part, key) for part in _PARTS if part in keys_of(model) for key in _keys_called(word, part, model)]
     part, key = found[0] if len(found) == 1 else ("", "")
     if not part or key in (data.get(part) or {}):
@@ -94,9 +89,18 @@ def _keys_called(word: str, part: str, model: type[BaseModel]) -> list[str]:
     return titled or keys_called(word, own)[:1]
 
 
-def _case_number(path: KeyPath, word: str, value: str, model: type[BaseModel], data: Any) -> Remark | None:
-    """Say where a case number belongs: with the party that its form tells of, or the one that may have it."""
-    is_called = word == _TITLE or keys_called(word, [_CASE_NUMBER])
+def case_number_at_top(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
+    """Say where a case number belongs: with the party that its form tells of, or the one that may have it.
+
+    Args:
+        path: the word for it, which is no key of the document.
+        model: the model of the whole document.
+        data: the plain data of the document.
+    """
+    value, word = value_at(data, path), str(path[-1]).strip().casefold()
+    if len(path) > 1 or not _is_line(value):
+        return None
+    is_called = word in {_CASE_NUMBER, _TITLE} or keys_called(word, [_CASE_NUMBER])
     holder = next((own for own in _HOLDERS if own in keys_of(model) and data.get(own)), "") if is_called else ""
     if not holder:
         return None

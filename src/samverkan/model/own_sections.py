@@ -40,8 +40,7 @@ def as_section(path: KeyPath, model: type[BaseModel], data: Any) -> Mend | None:
     is_free = len(path) == 1 and "sections" in keys_of(model) and "sections" not in data
     if not is_free or not lines:
         return None
-    title = heading_in("en" if data.get("language") == "en" else "sv", " ".join(re.split("[_ ]+", key.strip())))
-    head = ["sections:", f"  - title: {scalar(title[:1].upper() + title[1:])}"]
+    head = ["sections:", f"  - title: {scalar(_titled(key, data))}"]
     text = (
         [f"    text: {scalar(lines[0])}"] if len(lines) == 1 else ["    text: |-", *(f"      - {one}" for one in lines)]
     )
@@ -70,20 +69,35 @@ def of_groups(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None
         model: the model of the document.
         data: the plain data of the document.
     """
-    value = value_at(data, path)
+    value, key = value_at(data, path), str(path[-1])
     is_free = len(path) == 1 and "forums" in keys_of(model) and "forums" not in data
-    if not is_free or not isinstance(value, dict) or not 0 < len(value) <= _MOST_LINES:
+    named = value if isinstance(value, dict) else {key: value}
+    if not is_free or not 0 < len(named) <= _MOST_LINES:
         return None
-    groups = [_group(name, text) for name, text in value.items() if isinstance(text, str) and _GROUP.fullmatch(name)]
-    if len(groups) != len(value) or "\n" in "".join(groups):
+    groups = [
+        _group(_titled(name, data), said) for name, said in named.items() if _GROUP.fullmatch(name.replace("_", " "))
+    ]
+    if len(groups) != len(named) or not all(groups):
         return None
     said = remark("unknown-key", path, at_key=True, key=shown(path[0]), guess="forums", meant="forums")
     return replace(said, mend=Mend("\n".join(["forums:", *(f"  - {one}" for one in groups)]), MendKind.PAIR))
 
 
-def _group(name: str, text: str) -> str:
-    """Write a group with those who take part in it, or with what it is for where a text says more than who."""
-    names = [one.strip(" .") for one in _BETWEEN.split(text)]
-    are_names = not text.endswith(".") and all(0 < len(one.split()) <= _MOST_WORDS for one in names)
-    more = f"other_members: [{', '.join(map(scalar, names))}]" if are_names else f"task: {scalar(text)}"
+def _group(name: str, said: Any) -> str:
+    """Write a group with those who take part in it, or with what it is for where a text says more than who.
+
+    Empty where something else than such words stands there.
+    """
+    texts = said if isinstance(said, list) else [said]
+    if not texts or not all(isinstance(one, str) and one and "\n" not in one for one in texts):
+        return ""
+    names = [one.strip(" .") for text in texts for one in _BETWEEN.split(text)]
+    are_names = not texts[-1].endswith(".") and all(0 < len(one.split()) <= _MOST_WORDS for one in names)
+    more = f"other_members: [{', '.join(map(scalar, names))}]" if are_names else f"task: {scalar(' '.join(texts))}"
     return f"{{name: {scalar(name)}, {more}}}"
+
+
+def _titled(key: str, data: Any) -> str:
+    """Give a key as a heading, in the language of the document where it is an ordinary one."""
+    title = heading_in("en" if data.get("language") == "en" else "sv", " ".join(re.split("[_ ]+", key.strip())))
+    return title[:1].upper() + title[1:]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _KEY = "signatures"
 _CALLED = re.compile(
-    r"(?:under(?:tecknan?de[nt]?|tecknat|tecknas|tecknare|skrift\w{0,4})|signering|signed|signing)\b.{0,20}"
+    r"(?:under(?:teckn|skrift)\w{0,12}|signer\w{2,6}|signed|signing|signator(?:y|ies)|signatures?)(?: .{1,20})?"
 )
 _BEGINS = re.compile(
     r"(?:(?P<place>[^\W\d_][\w-]{1,30}(?: (?!den )[^\W\d_][\w-]{1,30})?),? )??(?:den )?"
@@ -50,9 +50,10 @@ def _signatures(text: str, data: Any) -> list[str]:
     begin = _BEGINS.match(text)
     if begin is None:
         return _of_those_who_sign(text, data)
-    date, signed = date_of(begin["date"]), _of_those_who_sign(text[begin.end() :], data)
+    date, rest = date_of(begin["date"]), text[begin.end() :]
+    signed = _of_those_who_sign(rest, data)
     place = [f"  place: {scalar(begin['place'])}"] if begin["place"] else []
-    return [*place, f"  date: {date}", *signed] if date and signed else []
+    return [*place, f"  date: {date}", *signed] if date and (signed or (place and not rest)) else []
 
 
 def _of_those_who_sign(text: str, data: Any) -> list[str]:

@@ -16,11 +16,12 @@ _KEYS = {
     "at_least": "min minimum",
     "deadline": "till tom slut slutdatum klart klar senast until",
     "reporting": "report to reports to reported to rapporteras till redovisas till"
-    " rapporteras redovisas återrapportering rapport reporting to",
+    " rapportering rapporteras redovisas återrapportering rapport reporting to",
     "from": "start startar startdatum börjar from och med from fom begin begins start date",
     "agreement": "avtal avtalet samverkansavtal",
     "ordinal": "ordningsnummer löpnummer",
     "term": "begrepp uttryck",
+    "termination": "uppsägningstid uppsägningstiden notice notice period",
     "summary": "summering",
     "when": "tidplan tidsplan tid tidpunkt time schedule",
     "code": "kod kommunkod kommunnummer",
@@ -91,7 +92,17 @@ _KEYS = {
 _PHRASES = (
     *("sista dag", "from och med", "org nr", "hur ofta", "klart senast", "klar senast", "till och med"),
     *("start date", "utförs av", "genomförs av", "görs av", "end date", "contact person", "steering group"),
-    *("how many", "hur många", "how much", "hur mycket", "report to", "reports to", "reported to", "current value"),
+    *(
+        "notice period",
+        "how many",
+        "hur många",
+        "how much",
+        "hur mycket",
+        "report to",
+        "reports to",
+        "reported to",
+        "current value",
+    ),
     *("current level", "nuvarande värde", "start value", "nästa bild", "next picture", "priority areas"),
     *(
         "rapporteras till",

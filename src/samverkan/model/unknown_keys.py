@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from samverkan.characters import odd_in, plainly
 from samverkan.findings import KeyPath, Mend, MendKind, Remark
 from samverkan.model.base import TextPart
-from samverkan.model.belongs_in import belonging_in, in_its_part
+from samverkan.model.belongs_in import belonging_in, case_number_at_top, in_its_part
 from samverkan.model.examples import pair
 from samverkan.model.fields import (
     keys_of,
@@ -82,11 +82,12 @@ def unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *,
 
 
 def _of_what_it_holds(path: KeyPath, model: type[BaseModel], data: Any, *, by_value: bool) -> Remark | None:
-    if said := time_of_target(path, model, data):
+    if said := time_of_target(path, model, data) or case_number_at_top(path, model, data):
         return said
     if not by_value:
         return None
     said = key_meant(path, model, data) or name_of_actor(path, model, data) or signing_said(path, model, data)
+    said = said or of_groups(path, model, data)
     return said or of_another_kind(path, model, value_at(data, path))
 
 
@@ -144,8 +145,6 @@ def _of_nothing(path: KeyPath, model: type[BaseModel], data: Any) -> Remark:
     """Say what keys there are, or that a text at the top is a section of the author's own."""
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
     sentence = "unknown-key-none" if "sections" in keys_of(model) else "unknown-setting"
-    if said := of_groups(path, model, data):
-        return said
     if section := as_section(path, model, data):
         return replace(remark("own-section", path, at_key=True, key=shown(key)), mend=section)
     return remark(sentence, path, at_key=True, key=shown(key), keys=marked(keys_of(part)))

@@ -45,6 +45,9 @@ _HEADINGS = tuple(
         ("Samverkan", "Cooperation"),
         ("Nästa steg", "Next steps"),
         ("Övrigt", "Other"),
+        ("Styrgrupp", "Steering group"),
+        ("Arbetsgrupp", "Working group"),
+        ("Referensgrupp", "Reference group"),
     )
 )
 _OTHERWISE = {
