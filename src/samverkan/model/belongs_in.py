@@ -101,10 +101,11 @@ def case_number_at_top(path: KeyPath, model: type[BaseModel], data: Any) -> Rema
     if len(path) > 1 or not _is_line(value):
         return None
     is_called = word in {_CASE_NUMBER, _TITLE} or keys_called(word, [_CASE_NUMBER])
-    holder = next((own for own in _HOLDERS if own in keys_of(model) and data.get(own)), "") if is_called else ""
-    if not holder:
+    holders = sorted((own for own in _HOLDERS if own in keys_of(model)), key=lambda own: not data.get(own))
+    if not is_called or not holders:
         return None
-    places = _holders(value, _without_number(data[holder]))
+    holder = holders[0]
+    places = _holders(value, _without_number(data.get(holder)))
     pair = f"{_CASE_NUMBER}: {scalar(value)}"
     title = keys_of(model)[holder].title or holder
     said = remark("case-number-of-part", path, at_key=True, key=shown(path[0]), list=holder, title=title, line=pair)

@@ -34,7 +34,9 @@ _LIKE_A_TITLE = 0.8
 _AND = re.compile(r" ?[,/&+] ?| och | samt | and ")
 _TWO = 2
 _MOST_READ = 200
-_PARTIES = re.compile(r"(?:polis|kommun|region|lokalpolis|länsstyrelse|police|municipality)\w{0,12}", re.IGNORECASE)
+_PARTIES = re.compile(
+    r"(?:polis|kommun(?!ik)|region|lokalpolis|länsstyrelse|police|municipality)\w{0,12}", re.IGNORECASE
+)
 _POLICE = frozenset({"polis", "polisen", "lokalpolisen"})
 _IN_NAMES = frozenset({"af", "von", "de", "van"})
 _SAID_OF_PARTY = ("name", "role", "text")
@@ -160,14 +162,14 @@ def party_named(word: str, data: Any) -> str:
     return as_id(said) if _PARTIES.fullmatch(said) and not type_with_office(said) else ""
 
 
-def party_with_office(office: str, data: Any) -> str:
+def party_with_office(office: Any, data: Any) -> str:
     """Give the id of the party of a document that an office belongs to by its name; empty where the name does not tell.
 
     Args:
-        office: what it is called: ”Kommunpolisen”.
+        office: what it is called, ”Kommunpolisen”; anything but a text is none.
         data: the plain data of the document.
     """
-    kind = type_with_office(office.strip())
+    kind = type_with_office(office.strip()) if isinstance(office, str) else None
     known = data.get("parties") if isinstance(data, dict) else None
     ids = [one.get("id") for one in known if isinstance(one, dict) and one.get("type") == kind] if known else []
     return str(ids[0]) if len(ids) == 1 else _USUAL_IDS.get(kind, "") if kind else ""

@@ -12,9 +12,10 @@ from samverkan.model.base import TextPart
 from samverkan.model.fields import keys_of, part_at
 from samverkan.model.figures_said import keys_of_words
 from samverkan.model.key_meant import key_of_id, party_named
+from samverkan.model.meant_numbers import numbers_meant
 from samverkan.model.meant_times import dates_within
 from samverkan.model.mends import accepts_whole, names_a_part
-from samverkan.model.remarks import value_at
+from samverkan.model.remarks import remark, shown, value_at
 from samverkan.source.quoting import scalar
 
 if TYPE_CHECKING:
@@ -41,22 +42,34 @@ def with_its_value(made: Remark, key: str, model: type[BaseModel], data: Any) ->
     if written := _written(made.path, key, part, data):
         return replace(made, mend=Mend(f"{key}: {written}", MendKind.PAIR))
     mend = None if accepts_whole(part, (key,), value) else mend_under(key, made.path, part, data)
-    return made if mend is None else replace(made, mend=replace(mend, is_safe=False))
+    return made if mend is None else replace(_named_as(made, mend), mend=replace(mend, is_safe=False))
+
+
+def _named_as(made: Remark, mend: Mend) -> Remark:
+    """Name the key that a line is written under, where that is another one beside the one that was meant."""
+    key, _, rest = str(mend.text).partition(": ")
+    if "\n" in rest or key == made.message.fields.get("meant"):
+        return made
+    return remark("unknown-key", made.path, at_key=True, key=shown(made.path[-1]), guess=key, meant=key)
 
 
 def _written(path: KeyPath, key: str, part: type[BaseModel], data: Any) -> str:
     """Write a text as the key that is meant takes it: a party, a figure, a list; empty where it is none of these."""
     value = value_at(data, path)
-    if party := _party_in(part, key, value, data):
-        return f"{{party: {party}}}"
+    if party := party_as_value(part, key, value, data):
+        return party
     return _as_figure(part, key, value, value_at(data, path[:-1])) or _as_list(part, key, value)
 
 
 _FIGURES = frozenset({"quantity", "baseline"})
+_LIMITS = {"increase": "at_least", "decrease": "at_most"}
 
 
 def _as_figure(part: type[BaseModel], key: str, value: str, around: dict[str, Any]) -> str:
     """Write words that say no more than a figure with its keys: ”två gånger per år”; empty for other words."""
+    numbers = [number for number, _ in numbers_meant(value)] if key == "target" else []
+    if numbers:
+        return f"{{{_LIMITS.get(str(around.get('direction')), 'value')}: {numbers[0]}}}"
     inner = part_at(part, (key,)) if key in _FIGURES else None
     said = keys_of_words(value, [*keys_of(inner)], around.get("unit")) if inner is not None else {}
     return "{" + ", ".join(f"{own}: {scalar(one)}" for own, one in said.items()) + "}" if said else ""
@@ -88,10 +101,18 @@ def _alone_in(value: Any) -> str:
     return inner if isinstance(inner, str) else ""
 
 
-def _party_in(part: type[BaseModel], key: str, value: str, data: Any) -> str:
-    """Give the id of the party that a text names under a key whose part names parties; empty where it names none."""
-    inner = part_at(part, (key,))
-    return party_named(value, data) if inner is not None and "party" in keys_of(inner) else ""
+def party_as_value(part: type[BaseModel], key: str, value: Any, data: Any) -> str:
+    """Write the party that a text names under a key whose part names parties; empty where it names none.
+
+    Args:
+        part: the part that has the key.
+        key: the key.
+        value: the text; anything else names no party.
+        data: the plain data of the document.
+    """
+    inner = part_at(part, (key,)) if isinstance(value, str) and key in keys_of(part) else None
+    party = party_named(value, data) if inner is not None and "party" in keys_of(inner) else ""
+    return f"{{party: {party}}}" if party else ""
 
 
 def mend_under(key: str, path: KeyPath, part: type[BaseModel], data: Any) -> Mend | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Mend, MendKind
-from samverkan.model.fields import keys_of
+from samverkan.model.fields import keys_of, part_at
 from samverkan.model.remarks import remark, shown, value_at
 from samverkan.source.quoting import scalar
 from samverkan.words.headings import heading_in
@@ -69,21 +69,24 @@ def of_groups(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None
         model: the model of the document.
         data: the plain data of the document.
     """
-    value, key = value_at(data, path), str(path[-1])
     is_free = len(path) == 1 and "forums" in keys_of(model) and "forums" not in data
-    named = value if isinstance(value, dict) else {key: value}
-    if not is_free or not 0 < len(named) <= _MOST_LINES:
-        return None
-    groups = [
-        _group(_titled(name, data), said) for name, said in named.items() if _GROUP.fullmatch(name.replace("_", " "))
-    ]
-    if len(groups) != len(named) or not all(groups):
+    groups = _groups(value_at(data, path), str(path[-1]), model, data) if is_free else []
+    if not groups or not all(groups):
         return None
     said = remark("unknown-key", path, at_key=True, key=shown(path[0]), guess="forums", meant="forums")
     return replace(said, mend=Mend("\n".join(["forums:", *(f"  - {one}" for one in groups)]), MendKind.PAIR))
 
 
-def _group(name: str, said: Any) -> str:
+def _groups(value: Any, key: str, model: type[BaseModel], data: Any) -> list[str]:
+    """Give each group that stands under a key, or that the key itself is; an empty text for one that is no group."""
+    named = value if isinstance(value, dict) else {key: value}
+    own = keys_of(part_at(model, ("forums",)) or model)
+    of_names = "other_members" if "other_members" in own else "members"
+    are_groups = len(named) <= _MOST_LINES and all(_GROUP.fullmatch(name.replace("_", " ")) for name in named)
+    return [_group(_titled(name, data), said, of_names) for name, said in named.items()] if are_groups else []
+
+
+def _group(name: str, said: Any, of_names: str) -> str:
     """Write a group with those who take part in it, or with what it is for where a text says more than who.
 
     Empty where something else than such words stands there.
@@ -93,7 +96,7 @@ def _group(name: str, said: Any) -> str:
         return ""
     names = [one.strip(" .") for text in texts for one in _BETWEEN.split(text)]
     are_names = not texts[-1].endswith(".") and all(0 < len(one.split()) <= _MOST_WORDS for one in names)
-    more = f"other_members: [{', '.join(map(scalar, names))}]" if are_names else f"task: {scalar(' '.join(texts))}"
+    more = f"{of_names}: [{', '.join(map(scalar, names))}]" if are_names else f"task: {scalar(' '.join(texts))}"
     return f"{{name: {scalar(name)}, {more}}}"
 
 

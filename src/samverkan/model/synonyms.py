@@ -32,7 +32,8 @@ _KEYS = {
     "comment": "kommentar anmärkning obs notering remark note text beskrivning description",
     "note": "kommentar anmärkning obs notering remark comment",
     "baseline": "current value current level nuläge nuvarande värde startvärde utgångsvärde baslinje start value",
-    "indicator": "measurable mätbart mätbar metric mätetal mått",
+    "indicator": "kpi measurable mätbart mätbar metric mätetal mått",
+    "target": "target value goal value",
     "chair": "convener convenor sammankallande sammankallar",
     "goals": "aims aim målsättning målsättningar objectives objective",
     "next_picture": "next nästa nästa bild next picture",
@@ -102,6 +103,8 @@ _PHRASES = (
         "reports to",
         "reported to",
         "current value",
+        "target value",
+        "goal value",
     ),
     *("current level", "nuvarande värde", "start value", "nästa bild", "next picture", "priority areas"),
     *(

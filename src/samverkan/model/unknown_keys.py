@@ -28,7 +28,7 @@ from samverkan.model.likely_keys import (
     takes,
     text_missing,
 )
-from samverkan.model.meant_under import mend_under, with_its_value
+from samverkan.model.meant_under import mend_under, party_as_value, with_its_value
 from samverkan.model.mends import accepts_whole, names_a_part
 from samverkan.model.names_of_actors import name_of_actor
 from samverkan.model.of_another_kind import of_another_kind, of_another_list
@@ -235,7 +235,7 @@ def _misspelt(path: KeyPath, key: str, guess: str, title: str) -> Remark:
 
 def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, data: Any) -> Remark:
     key, value = str(path[-1]), value_at(data, path)
-    text = mapped(part, same, value, party_with_office(value, data) if isinstance(value, str) else "")
+    text = party_as_value(part, same, value, data) or mapped(part, same, value, party_with_office(value, data))
     said = remark("unknown-key-same", path, at_key=True, key=shown(key), same=same, example=pair(part, same))
     if not text and accepts_whole(part, (same,), value):
         return replace(said, mend=Mend(same, MendKind.KEY))
