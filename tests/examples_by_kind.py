@@ -72,6 +72,7 @@ SIGNED = """\
 decisions: [{body: Kommunstyrelsen, date: 2024-02-20}]
 signatures: {date: 2024-01-15, signatories: [{party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}]}
 """
+KINDS_WITH_GOALS = ("agreement", "action-plan", "communication-plan")
 GOALS = """\
 goals:
   - id: inbrott
@@ -145,6 +146,11 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
         "promises: [{id: ronder, by: jointly, text: Vi går ronder., quantity: 10–12}]"
     ),
     ("figure-in-words", "communication-plan"): "activities: [{id: brev, text: Skicka brev., quantity: 4 brev per år}]",
+    **{
+        ("unit-in-words", kind): GOALS.replace("UNIT", "procent").replace("TARGET", "at_least: 60")
+        for kind in KINDS_WITH_GOALS
+    },
+    ("unit-in-words", "follow-up"): "outcomes: [{item: vandra, result: reached, value: 57, unit: procent}]",
     ("deadline-without-year", "agreement"): (
         "validity: {from: 2024, until: 2024}\n"
         "commitments: [{id: samordnare, by: kommunen, text: Ha en samordnare., deadline: 30 september}]"

@@ -75,6 +75,7 @@ class MendKind(StrEnum):
     OUTDENT = "outdent"
     SWAP = "swap"
     LINES = "lines"
+    PUT_IN = "put-in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ class Mend:
             item, where each key was made one; the key that names an item and the key of its text, where each key was
             made the name of one; the first and the last of some lines, from 0, and how many columns they move to the
             left; the key beside this one that it changes values with; the first and the last of some lines, from 0,
-            and on lines of their own the lines that take their place.
+            and on lines of their own the lines that take their place; the steps that lead to the part that a key is
+            written in, with points between, and on a line of its own what is to stand there.
         kind: what is changed.
         is_safe: as in `Edit`.
         is_example: as in `Edit`.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from samverkan.model.choices import Progress
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
@@ -46,6 +48,11 @@ def degrees_meant(bare: str, members: Collection[str]) -> Iterator[str]:
     """
     degree = _degree(bare)
     yield from (value for value in _VALUES.get(degree, ()) if value in members)
+
+
+def not_begun(text: str) -> str:
+    """Give the value for what is not begun, where a text says that and no more: ”ej påbörjad”, ”not started”."""
+    return Progress.PLANNED.value if _NONE.fullmatch(text.strip(" .").casefold()) else ""
 
 
 def _degree(bare: str) -> str:

@@ -20,13 +20,13 @@ _FIGURE = r"-?[0-9]{1,9}(?: [0-9]{3}){0,3}(?:[.,][0-9]{1,6})?"
 _BEFORE = r"(?:[^\W\d_][\w.:]{0,11} ){0,2}"
 _SAID = re.compile(
     rf"(?P<head>{_BEFORE}{_FIGURE}(?: ?(?:-|till|och) ?{_FIGURE})?)"
-    r"(?: ?(?P<unit>%|procent|st\.?|stycken|gånger|ggr|gång|[^\W\d_]{3,30}))?"
-    r"(?: (?P<often>(?:per|i|om|varje) [^\W\d_]{2,14})|/(?P<each>[^\W\d_]{2,14}))?"
+    r"(?: ?(?P<unit>%|procent|st\.?|stycken|gånger|ggr|gång|times|(?!(?:per|om|varje|each|every)\b)[^\W\d_]{3,30}))?"
+    r"(?: (?P<often>(?:per|i|om|varje|a|each|every) [^\W\d_]{2,14})|/(?P<each>[^\W\d_]{2,14}))?"
     r"(?: \((?:år )?(?P<year>20[0-9]{2})\)|(?:,|,? (?:år|under|under år|för|för år))? (?P<beside>20[0-9]{2}))?\.?",
     re.IGNORECASE,
 )
 _EXACT = re.compile(_FIGURE)
-_TIMES = frozenset({"st", "st.", "stycken", "gånger", "ggr", "gång"})
+_TIMES = frozenset({"st", "st.", "stycken", "gånger", "ggr", "gång", "times"})
 _PER_CENT = frozenset({"%", "procent"})
 _MONEY = re.compile(r"\b(?:[tkm]kr|mnkr|msek)\b", re.IGNORECASE)
 _NO_UNITS = frozenset({"per", "och", "eller", "till", "som", "vid", "under", "för", "varje", "med", "utan"})
@@ -42,7 +42,7 @@ def keys_said(value: Quantity | Baseline, unit: str | None = None) -> dict[str, 
     """
     if not value.text or value.model_dump(exclude={"text"}, exclude_defaults=True):
         return {}
-    return _keys_of_words(value.text, [*keys_of(type(value))], unit)
+    return keys_of_words(value.text, [*keys_of(type(value))], unit)
 
 
 def keys_beside(value: str, key: str, own: Collection[str]) -> dict[str, str]:
@@ -53,11 +53,18 @@ def keys_beside(value: str, key: str, own: Collection[str]) -> dict[str, str]:
         key: their key.
         own: the keys of the part; nothing is given for one that is no quantity.
     """
-    found = _keys_of_words(value, own) if {"unit", "exactly", key} <= set(own) else {}
+    found = keys_of_words(value, own) if {"unit", "exactly", key} <= set(own) else {}
     return {key if one == "exactly" else one: said for one, said in found.items()} if "unit" in found else {}
 
 
-def _keys_of_words(text: str, own: Collection[str], unit: str | None = None) -> dict[str, str]:
+def keys_of_words(text: str, own: Collection[str], unit: str | None = None) -> dict[str, str]:
+    """Give the keys and values of a quantity or a baseline that words stand for; empty where they say more.
+
+    Args:
+        text: the words.
+        own: the keys of the part: a quantity has `exactly` among them.
+        unit: as in `keys_said`.
+    """
     said = _SAID.fullmatch(in_figures(" ".join(plainly(text).split())))
     if said is None:
         return {}

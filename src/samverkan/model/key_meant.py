@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Mend, MendKind
 from samverkan.guess import closest
+from samverkan.model.choices import PartyType
 from samverkan.model.dates import time_said
 from samverkan.model.fields import keys_of, marks_in, part_at
 from samverkan.model.links import To, opening_keys
 from samverkan.model.meant_numbers import numbers_meant
 from samverkan.model.meant_times import date_apart, dates_within
 from samverkan.model.mends import accepts_whole, as_id, choice_called
+from samverkan.model.offices import type_with_office
 from samverkan.model.remarks import remark, shown, value_at
 from samverkan.model.synonyms import keys_called
 from samverkan.source.quoting import scalar
@@ -32,7 +34,9 @@ _LIKE_A_TITLE = 0.8
 _AND = re.compile(r" ?[,/&+] ?| och | samt | and ")
 _TWO = 2
 _MOST_READ = 200
-_PARTIES = re.compile(r"(?:polis|kommun|region|lokalpolis|länsstyrelse|police|municipality)\w{0,12}", re.IGNORECASE)
+_PARTIES = re.compile(
+    r"(?:polis|kommun(?!ik)|region|lokalpolis|länsstyrelse|police|municipality)\w{0,12}", re.IGNORECASE
+)
 _POLICE = frozenset({"polis", "polisen", "lokalpolisen"})
 _IN_NAMES = frozenset({"af", "von", "de", "van"})
 _SAID_OF_PARTY = ("name", "role", "text")
@@ -111,8 +115,12 @@ def _said(sentence: str, path: KeyPath, pairs: _Pairs, part: type[BaseModel]) ->
     return replace(said, mend=Mend("\n".join(f"{own}: {scalar(one)}" for own, one in pairs.items()), MendKind.PAIR))
 
 
-def _is_name(value: str) -> bool:
-    """Tell whether a text is a person's name rather than a role: each word of several has a capital letter."""
+def is_name(value: str) -> bool:
+    """Tell whether a text is a person's name rather than a role: each word of several has a capital letter.
+
+    Args:
+        value: the text.
+    """
     words = value.split()
     return len(words) > 1 and all(word[:1].isupper() or word in _IN_NAMES for word in words)
 
@@ -120,7 +128,7 @@ def _is_name(value: str) -> bool:
 def _of_role(key: str, value: str, part: type[BaseModel]) -> _Pairs:
     """Give the role and the name where a role stands as a key before a name: ”Kommunpolis: Kim Ek”."""
     has_both = {"name", "role"} <= keys_of(part).keys() and key.casefold() not in _POLICE
-    return {"role": key, "name": value} if has_both and is_role(key) and _is_name(value) else {}
+    return {"role": key, "name": value} if has_both and is_role(key) and is_name(value) else {}
 
 
 def _of_party(key: str, value: str, part: type[BaseModel], data: Any) -> _Pairs:
@@ -133,7 +141,7 @@ def _of_party(key: str, value: str, part: type[BaseModel], data: Any) -> _Pairs:
     name, comma, role = value.partition(", ")
     if first == "name" and comma and "role" in own:
         return {"party": party, "name": name, "role": role}
-    is_role = first == "name" and "role" in own and not _is_name(value)
+    is_role = first == "name" and "role" in own and not is_name(value)
     return {"party": party, "role" if is_role else first: value}
 
 
@@ -151,7 +159,23 @@ def party_named(word: str, data: Any) -> str:
     for one in parties:
         if said in {str(one.get("id")), str(one.get("name")).casefold()}:
             return str(one.get("id"))
-    return as_id(said) if _PARTIES.fullmatch(said) else ""
+    return as_id(said) if _PARTIES.fullmatch(said) and not type_with_office(said) else ""
+
+
+def party_with_office(office: Any, data: Any) -> str:
+    """Give the id of the party of a document that an office belongs to by its name; empty where the name does not tell.
+
+    Args:
+        office: what it is called, ”Kommunpolisen”; anything but a text is none.
+        data: the plain data of the document.
+    """
+    kind = type_with_office(office.strip()) if isinstance(office, str) else None
+    known = data.get("parties") if isinstance(data, dict) else None
+    ids = [one.get("id") for one in known if isinstance(one, dict) and one.get("type") == kind] if known else []
+    return str(ids[0]) if len(ids) == 1 else _USUAL_IDS.get(kind, "") if kind else ""
+
+
+_USUAL_IDS = {PartyType.POLICE: "polisen", PartyType.MUNICIPALITY: "kommunen"}
 
 
 def _of_choice(key: str, value: str, part: type[BaseModel]) -> _Pairs:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from samverkan.guess import closest
 from samverkan.model.base import TextPart
 from samverkan.model.fields import keys_of, part_at
-from samverkan.model.meant_times import date_of
+from samverkan.model.meant_times import dates_within
 from samverkan.model.mends import accepts_whole, meant_by
 from samverkan.model.remarks import value_at
 from samverkan.model.shapes import SWEDISH_NAMES
@@ -127,7 +127,7 @@ _DATED = frozenset({"signatures", "decisions", "signing_rules"})
 
 def says_no_date(key: str, value: Any) -> bool:
     """Tell whether a text stands where a key was meant that is for what has happened on a day."""
-    return key in _DATED and isinstance(value, str) and not date_of(value.strip())
+    return key in _DATED and isinstance(value, str) and not dates_within(value.strip())
 
 
 def _key_called(key: str, own: Mapping[str, FieldInfo], free: Collection[str], value: Any) -> str:

@@ -18,6 +18,8 @@ _SPELLED |= {
     for ones, one in enumerate(["", *["ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio"]])
     if tens < 10 or not ones  # noqa: PLR2004 - a hundred ends the table
 }
+_IN_ENGLISH = "two three four five six seven eight nine ten eleven twelve"
+_SPELLED |= {word: number for number, word in enumerate(_IN_ENGLISH.split(), 2)}
 _FIGURES = {word: number for word, number in _SPELLED.items() if number > 1}
 """But for ”en” and ”ett”, which seldom count anything."""
 _YES = frozenset({"ja", "jo", "japp", "yes", "sant", "on", "true", "x", "j", "y"})

@@ -232,35 +232,55 @@ def lengths_meant(written: str) -> Iterator[tuple[str, bool]]:
             yield f"P{int(count)}{unit}", True
 
 
-_A_YEAR = "(?: per |/| om )år(?:et)?"
-_TIMES_A_YEAR = f"(?: (?:gånger|ggr|möten))?{_A_YEAR}"
+_A_YEAR = "(?: per |/| om | a | each )(?:år(?:et)?|year)"
+_TIMES_A_YEAR = f"(?: (?:gånger|ggr|möten|times|meetings))?{_A_YEAR}"
 _EACH_YEAR = "|".join(("vår", "sommar", "höst", "vinter", *MONTHS_SV))
-_ONCE_A = "(?:(?:en|1) gång )?(?:per|i|om|/) ?"
+_ONCE_A = "(?:(?:en|1) gång |once )?(?:per|i|om|a|each|/) ?"
 _OFTEN = tuple(
-    (name, re.compile(rf"\A(?:{pattern})\Z"))
-    for name, pattern in (
+    (name, re.compile(rf"\A(?:{'|'.join(patterns)})\Z"))
+    for name, *patterns in (
         (
             "yearly",
-            rf"varje (?:år|{_EACH_YEAR})|år|per år|(?:en gång|1 (?:gång|ggr|g)){_A_YEAR}|årsvis|annually|every year",
+            rf"varje (?:år|{_EACH_YEAR})|år|per år|årsvis|annually|annual|every year|(?:per|a|each) year",
+            rf"(?:en gång|1 (?:gång|ggr|g)|once|one time){_A_YEAR}",
         ),
-        ("half-yearly", rf"(?:två|2){_TIMES_A_YEAR}|varje halvår|{_ONCE_A}halvår|twice a year"),
-        ("quarterly", rf"(?:fyra|4){_TIMES_A_YEAR}|varje kvartal|kvartal|{_ONCE_A}kvartal(?:et)?|every quarter"),
-        ("tertial", rf"(?:tre|3){_TIMES_A_YEAR}|varje tertial|{_ONCE_A}tertial"),
+        (
+            "half-yearly",
+            rf"(?:två|2|two){_TIMES_A_YEAR}|varje halvår|{_ONCE_A}halvår",
+            rf"twice{_A_YEAR}|bi-?annually|semi-?annually|every half[- ]year",
+        ),
+        (
+            "quarterly",
+            rf"(?:fyra|4|four){_TIMES_A_YEAR}|varje kvartal|kvartal|{_ONCE_A}(?:kvartal(?:et)?|quarter)|every quarter",
+        ),
+        ("tertial", rf"(?:tre|3|three){_TIMES_A_YEAR}|varje tertial|{_ONCE_A}tertial"),
+        ("every-2-months", rf"(?:sex|6|six){_TIMES_A_YEAR}|every (?:other|second) month"),
         (
             "monthly",
-            rf"varje månad|(?:tolv|12){_TIMES_A_YEAR}|månatligen|månatlig|{_ONCE_A}månad(?:en)?|every month",
+            rf"varje månad|(?:tolv|12|twelve){_TIMES_A_YEAR}|månatligen|månatlig",
+            rf"{_ONCE_A}(?:månad(?:en)?|month)|every month",
         ),
-        ("weekly", rf"varje vecka|{_ONCE_A}vecka(?:n)?|every week"),
-        ("daily", r"varje dag|daglig|per dag|every day"),
-        ("every-2-years", r"vart annat år|vartannat|varannat år|every other year|every second year"),
+        ("every-2-weeks", r"every (?:other|second) week"),
+        ("weekly", rf"varje vecka|{_ONCE_A}(?:vecka(?:n)?|week)|every week"),
+        ("daily", r"varje dag|daglig|per dag|(?:every|each|per) day"),
+        ("every-2-years", r"vart annat år|vartannat|varannat år|every (?:other|second) year"),
         ("per-term", r"(?:en gång )?(?:varje|per) (?:mandat|mandatperiod|valperiod)|(?:en gång )?i varje mandatperiod"),
         ("per-school-term", r"varje termin|per termin|en gång per termin|termin"),
         ("continuously", r"kontinuerligt|fortlöpande|ongoing"),
         ("as-needed", r"vid behov|efter behov|när det behövs|when needed"),
     )
 )
-_EACH = {"andra": "2", "tredje": "3", "fjärde": "4", "femte": "5", "sjätte": "6"}
-_ORDINAL = re.compile("^(?:andra|tredje|fjärde|femte|sjätte)\\b")
+_EACH = {
+    "andra": "2",
+    "tredje": "3",
+    "fjärde": "4",
+    "femte": "5",
+    "sjätte": "6",
+    "third": "3",
+    "fourth": "4",
+    "sixth": "6",
+}
+_ORDINAL = re.compile(f"^(?:{'|'.join(_EACH)})\\b")
 _MUCH_ALIKE = 0.85
 _LEAST = re.compile("(?:minst|åtminstone|at least) +")
 
@@ -273,7 +293,7 @@ def cadences_meant(written: str) -> Iterator[tuple[str, bool]]:
     plain = re.sub("[ _-]+", "-", bare)
     names = [name for name, swedish in CADENCES if bare == swedish or plain == name]
     names += [name for name, form in _OFTEN if form.match(bare)]
-    each = re.sub("^(?:var|varje|vart|every) ", "", bare)
+    each = re.sub("^(?:once )?(?:var|varje|vart|every) ", "", bare)
     names += [length for length, _ in lengths_meant(_ORDINAL.sub(lambda found: _EACH[found[0]], each))]
     yield from ((least + name, True) for name in names[:1])
     if not names and (near := closest(bare, CADENCES, _MUCH_ALIKE)):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Unit
 from samverkan.model.meant_numbers import digits, numbers_meant
-from samverkan.model.meant_times import cadences_meant, date_apart
+from samverkan.model.meant_times import cadences_meant, date_apart, lengths_meant
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -50,3 +50,16 @@ def figure_of_unit(value: str, unit: str) -> str:
     found = _OF_UNIT.fullmatch(value)
     named = {name.casefold() for one in Unit if one == unit for name in (one.sv, one.en)}
     return digits(found[1]) if found and found[2].casefold().strip(" .") in named else ""
+
+
+_NOTICE = re.compile(
+    r"[^\W_]{1,12} (?:dagars|veckors|månaders|års) (?:(?:ömsesidig|skriftlig) )?(?:uppsägningstid|uppsägning|varsel)\b"
+    r"|[^\W_]{1,12} (?:days|weeks|months|years)['’]? (?:written )?notice\b",
+    re.IGNORECASE,
+)
+
+
+def notice_within(text: str) -> str:
+    """Give the one time of notice that a text states among other words; empty where it states none, or several."""
+    found = [length for said in _NOTICE.findall(text) for length, _ in lengths_meant(said)]
+    return found[0] if len(found) == 1 else ""

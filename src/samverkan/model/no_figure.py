@@ -24,7 +24,7 @@ _BESIDE = ("text", "comment")
 _NOT_KNOWN = "Uppgift saknas"
 _DASH = re.compile(r"(?:[-–—.…?*/ ]|n/?a)+", re.IGNORECASE)
 _SHARE = re.compile(
-    r"([0-9]{1,9})(?: [^\W\d]{1,30}){0,2} ?\(?(?:/|\bav|\bof) ?(?:de )?[0-9]{1,9}(?: [^\W\d]{1,30}){0,2}\)?\Z"
+    r"([0-9]{1,9})(?: [^\W\d]{1,30}){0,2} ?\(?(?:/|\bav|\bof) ?(?:de )?([0-9]{1,9})(?: [^\W\d]{1,30}){0,2}\)?\Z"
 )
 """So many of so many: ”16 av 20”, ”21 kvällar av 20”."""
 _WITH_ASIDE = re.compile(r"(-?[0-9]{1,9}(?:\.[0-9]{1,4})?) ?\((?![12][0-9]{3}\))[^()]{1,80}\)\Z")
@@ -69,7 +69,7 @@ def words_for_figure(value: str, path: KeyPath, model: type[BaseModel], data: An
     if figure := _raised(plain, path, data):
         return replace(remark("bad-number", path, value=shown(value)), mend=Mend(figure))
     if share := _SHARE.match(plain):
-        return _with_figure(share, path, key)
+        return _as_counts(share, path, model, data) or _with_figure(share, path, key)
     if aside := _WITH_ASIDE.match(plain):
         return _with_figure(aside, path, key) if key else None
     is_dash = _DASH.fullmatch(plain) is not None
@@ -99,6 +99,17 @@ def _with_figure(found: re.Match[str], path: KeyPath, key: str) -> Remark:
     beside = f"\n{key}: {scalar(found.string)}" if key else ""
     mend = Mend(f"{path[-1]}: {found[1]}{beside}", MendKind.PAIR)
     return replace(remark("bad-number", path, value=shown(found.string)), mend=mend)
+
+
+def _as_counts(share: re.Match[str], path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
+    """Write so many of so many as two counts, where the words for it are taken and there is room for counts."""
+    part, around = part_at(model, path[:-1]), value_at(data, path[:-1])
+    is_free = part is not None and "counts" in keys_of(part) and "counts" not in around
+    if not is_free or not any(key in around for key in _BESIDE):
+        return None
+    line = f"counts: [{{title: Antal, value: {share[1]}}}, {{title: Av totalt, value: {share[2]}}}]"
+    said = remark("two-figures", path, value=shown(share.string), first=share[1], same="counts")
+    return replace(said, mend=Mend(line, MendKind.PAIR, is_example=True))
 
 
 def _in_words(plain: str, path: KeyPath, key: str, *, is_dash: bool) -> Remark:

@@ -14,6 +14,7 @@ from samverkan.model.fields import choices_in, keys_of, part_at, types_in
 from samverkan.model.meant_numbers import limits_meant, numbers_meant
 from samverkan.model.meant_times import dates_within, lengths_meant
 from samverkan.model.mends import accepts, accepts_whole, addresses_meant, as_id, is_part, meant_by
+from samverkan.model.more_in_one import notice_within
 from samverkan.model.said_cadences import cadence_followed
 from samverkan.source.quoting import scalar
 from samverkan.source.reader import parse
@@ -186,7 +187,7 @@ def _keys_of_text(value: str, path: KeyPath, model: type[BaseModel]) -> Mend | N
     if limits := limits_meant(plainly(value), keys_of(part)):
         return Mend("{" + limits.replace("\n", ", ") + "}")
     data = _of_extension(value, part) or _by_time(value, part) or part_with_address(value, part)
-    data = data or _with_cadence(_as_part(value, part), part)
+    data = data or _with_notice(_with_cadence(_as_part(value, part), part), part)
     return Mend(_braced(data)) if data and is_part(part, data) else None
 
 
@@ -195,6 +196,12 @@ def _with_cadence(data: dict[str, str], part: type[BaseModel]) -> dict[str, str]
     is_told = [*data] == ["text"] and "cadence" in keys_of(part) and not dates_within(data["text"])
     cadence = cadence_followed(data["text"]) if is_told else ""
     return {"cadence": cadence} | data if cadence else data
+
+
+def _with_notice(data: dict[str, str], part: type[BaseModel]) -> dict[str, str]:
+    """Add to a text alone the time of notice that it states, where the part has a key for such."""
+    notice = notice_within(data["text"]) if [*data] == ["text"] and "notice" in keys_of(part) else ""
+    return {"notice": notice} | data if notice else data
 
 
 _OF_EXTENSION = frozenset({"med", "på", "i", "taget", "åt", "gången", "löpande", "och", "by", "at", "a", "time", "and"})
@@ -207,6 +214,8 @@ def _of_extension(value: str, part: type[BaseModel]) -> dict[str, str]:
     left = [word for word in words if word not in _OF_EXTENSION and not word.startswith(_EXTENDS)]
     length = next((length for length, _ in lengths_meant(" ".join(left))), "")
     is_by_itself = any(word.startswith("automati") for word in words)
+    if not left and is_by_itself:
+        return {"automatic": "true"}
     return {"length": length} | ({"automatic": "true"} if is_by_itself else {}) if length else {}
 
 
@@ -345,19 +354,26 @@ def _titles(root: type[BaseModel]) -> Mapping[str, str]:
     return titles
 
 
-def mapped(part: type[BaseModel], key: str, value: Any) -> str:
-    """Write a text as the value of a key that wants more than a text; empty where that cannot be done."""
+def mapped(part: type[BaseModel], key: str, value: Any, party: str = "") -> str:
+    """Write a text as the value of a key that wants more than a text; empty where that cannot be done.
+
+    Args:
+        part: the part that has the key.
+        key: the key.
+        value: the text.
+        party: the id of the party that it tells of, where that is known.
+    """
     if not isinstance(value, str) or key not in keys_of(part):
         return ""
     field = keys_of(part)[key]
     inner = next(
         (kind for kind in types_in(field.annotation) if isinstance(kind, type) and issubclass(kind, Part)), None
     )
-    text = scalar(value) if inner is None else _part_said(value, inner)
+    text = scalar(value) if inner is None else _part_said(value, inner, party)
     return f"[{text}]" if text and takes_list_only(field) else text
 
 
-def _part_said(value: str, part: type[BaseModel]) -> str:
+def _part_said(value: str, part: type[BaseModel], known: str) -> str:
     """Write a text as a part, with a party where it has one, or a figure; empty where it has no key for it."""
     if "value" in keys_of(part) and _FIGURE.fullmatch(value):
         return f"{{value: {value}}}"
@@ -365,7 +381,7 @@ def _part_said(value: str, part: type[BaseModel]) -> str:
     if not name:
         return ""
     party, said = _party_and_rest(value) if name == "role" else ("", value)
-    first = f"party: {party or example(part, 'party')}, " if "party" in keys_of(part) else ""
+    first = f"party: {party or known or example(part, 'party')}, " if "party" in keys_of(part) else ""
     return f"{{{first}{name}: {scalar(said)}}}"
 
 

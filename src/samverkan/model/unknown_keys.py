@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-
-from pydantic import ValidationError
 
 from samverkan.characters import odd_in, plainly
 from samverkan.findings import KeyPath, Mend, MendKind, Remark
 from samverkan.model.base import TextPart
+from samverkan.model.belongs_in import belonging_in, case_number_at_top, in_its_part
 from samverkan.model.examples import pair
 from samverkan.model.fields import (
     keys_of,
@@ -19,7 +17,7 @@ from samverkan.model.fields import (
 )
 from samverkan.model.fitting import fitted
 from samverkan.model.invented import marked_as_example
-from samverkan.model.key_meant import key_meant, key_of_document, key_of_id, party_named
+from samverkan.model.key_meant import key_meant, key_of_document, key_of_id, party_with_office
 from samverkan.model.likely_keys import (
     SAID_OF_PARTS_TOO,
     is_called,
@@ -30,16 +28,19 @@ from samverkan.model.likely_keys import (
     takes,
     text_missing,
 )
+from samverkan.model.meant_under import mend_under, party_as_value, with_its_value
 from samverkan.model.mends import accepts_whole, names_a_part
+from samverkan.model.names_of_actors import name_of_actor
 from samverkan.model.of_another_kind import of_another_kind, of_another_list
 from samverkan.model.outcome_keys import outcome_written
+from samverkan.model.own_sections import as_section, of_groups
 from samverkan.model.remarks import characters_named, is_there, marked, remark, shown, value_at
 from samverkan.model.said_above import said_above
 from samverkan.model.settings import Settings
 from samverkan.model.shapes import key_of_same, key_of_value, mapped
+from samverkan.model.signing_said import signing_said
 from samverkan.model.target_times import time_of_target
 from samverkan.model.two_texts import key_and_text
-from samverkan.source.quoting import scalar
 from samverkan.words.sentence import AnyOf, Text
 from samverkan.words.structure import (
     AT_TOP,
@@ -75,23 +76,25 @@ def unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *,
     is_elsewhere = is_elsewhere_meant(path, free, own, around)
     if meant := likely_key(key, part, around, is_elsewhere=is_elsewhere, is_guessed=is_guessed):
         made = _misspelt(path, key, meant, own[meant].title or "")
-        return _with_its_value(made, meant, model, data) if is_guessed else made
+        return with_its_value(made, meant, model, data) if is_guessed else made
     if said := key_of_document(path, model, data) or (_of_its_value(path, model, data) if by_value else None):
         return said
     return _of_another_part(path, model, data, places, free)
 
 
 def _of_what_it_holds(path: KeyPath, model: type[BaseModel], data: Any, *, by_value: bool) -> Remark | None:
-    if said := time_of_target(path, model, data) or outcome_written(path, model, data):
+    said = time_of_target(path, model, data) or outcome_written(path, model, data)
+    said = said or case_number_at_top(path, model, data)
+    if said or not by_value:
         return said
-    if not by_value:
-        return None
-    return key_meant(path, model, data) or of_another_kind(path, model, value_at(data, path))
+    said = key_meant(path, model, data) or name_of_actor(path, model, data) or signing_said(path, model, data)
+    said = said or of_groups(path, model, data)
+    return said or of_another_kind(path, model, value_at(data, path))
 
 
 def _of_its_value(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
     """Say where a word with its value belongs, as that value tells: an id of another part, or a text about the word."""
-    return key_of_id(path, model, data) or key_and_text(path, model, data)
+    return key_of_id(path, model, data) or key_and_text(path, model, data) or belonging_in(path, model, data)
 
 
 def _places_for(key: str, value: Any, path: KeyPath, model: type[BaseModel], *, is_guessed: bool) -> list[str]:
@@ -113,59 +116,6 @@ def _free_places(key: str, places: Sequence[str], data: Any) -> list[str]:
     return [one for one in places if one or not is_there(data, (key,))]
 
 
-def _with_its_value(made: Remark, key: str, model: type[BaseModel], data: Any) -> Remark:
-    """Mend the value too that stands under a key that is not known, where the key that is meant cannot take it so."""
-    part, value = part_at(model, made.path[:-1]) or model, value_at(data, made.path)
-    if (alone := _alone_in(value)) and accepts_whole(part, (key,), alone):
-        return replace(made, mend=Mend(f"{key}: {scalar(alone)}", MendKind.PAIR))
-    is_one_text = isinstance(value, str) and "\n" not in value
-    if not is_one_text or names_a_part(part, key):
-        return made
-    if said := key_of_id(made.path, model, data):
-        return said
-    if party := _party_in(part, key, value, data):
-        return replace(made, mend=Mend(f"{key}: {{party: {party}}}", MendKind.PAIR))
-    mend = None if accepts_whole(part, (key,), value) else _mend_under(key, made.path, part, data)
-    return made if mend is None else replace(made, mend=replace(mend, is_safe=False))
-
-
-def _alone_in(value: Any) -> str:
-    """Give the text that is all that a mapping holds; empty where it holds more or other things."""
-    inner = next(iter(value.values())) if isinstance(value, dict) and len(value) == 1 else ""
-    return inner if isinstance(inner, str) else ""
-
-
-def _party_in(part: type[BaseModel], key: str, value: str, data: Any) -> str:
-    """Give the id of the party that a text names under a key whose part names parties; empty where it names none."""
-    inner = part_at(part, (key,))
-    return party_named(value, data) if inner is not None and "party" in keys_of(inner) else ""
-
-
-def _mend_under(key: str, path: KeyPath, part: type[BaseModel], data: Any) -> Mend | None:
-    """Tell how the value of an unknown key is mended with the key that is meant; None where that cannot be told."""
-    whole = value_at(data, path[:-1]) | {name: data[name] for name in _SAYS_YEAR if name in data}
-    whole = {name: inner for name, inner in whole.items() if name != path[-1]} | {key: value_at(data, path)}
-    try:
-        part.model_validate(whole)
-    except ValidationError as error:
-        faults = [fault for fault in error.errors(include_url=False) if fault["loc"][:1] == (key,)]
-        from samverkan.model.complaints import remarks_of  # noqa: PLC0415 - which asks about unknown keys
-
-        mends = [said.mend for said in remarks_of(faults, part, whole) if said.path == (key,)]
-        return _as_pair(key, mends[0]) if len(mends) == 1 else None
-    return None
-
-
-def _as_pair(key: str, mend: Mend | None) -> Mend | None:
-    if mend is not None and mend.kind is MendKind.VALUE and isinstance(mend.text, str) and mend.text:
-        return replace(mend, text=f"{key}: {mend.text}", kind=MendKind.PAIR)
-    return mend if mend is not None and mend.kind is MendKind.PAIR else None
-
-
-_SAYS_YEAR = ("id", "title", "date", "period")
-"""Keys of a document that tell which year it is of."""
-
-
 def _of_another_part(
     path: KeyPath, model: type[BaseModel], data: Any, known: Sequence[str], places: Sequence[str]
 ) -> Remark:
@@ -182,7 +132,7 @@ def _of_another_part(
     own = _free_key_of_value(path, part, places, data) or _only_text_missing(path, part, known, data)
     if same := own or _key_meant_for(path, value, model, known, places):
         return _said_with_another_key(path, part, same, data)
-    near = _of_part_near(path, places or ([] if isinstance(value, str) else known))
+    near = _of_part_near(path, places or ([] if isinstance(value, str) else known), model, data)
     said = said_above(path, model, data) or near or _of_settings(key, path, model)
     return said or of_another_list(path, model, data) or _of_nothing(path, model, data)
 
@@ -196,33 +146,19 @@ def _of_nothing(path: KeyPath, model: type[BaseModel], data: Any) -> Remark:
     """Say what keys there are, or that a text at the top is a section of the author's own."""
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
     sentence = "unknown-key-none" if "sections" in keys_of(model) else "unknown-setting"
-    if section := _as_section(path, model, data):
+    if section := as_section(path, model, data):
         return replace(remark("own-section", path, at_key=True, key=shown(key)), mend=section)
     return remark(sentence, path, at_key=True, key=shown(key), keys=marked(keys_of(part)))
 
 
-_LEAST_PROSE = 25
-"""Characters of a text that stands for itself."""
-
-
-def _as_section(path: KeyPath, model: type[BaseModel], data: Any) -> Mend | None:
-    """Write a text at the top that has no key as a section of the author's own, with the key as its title."""
-    key, value = str(path[-1]), value_at(data, path)
-    is_prose = isinstance(value, str) and " " in value and (len(value) >= _LEAST_PROSE or value.endswith("."))
-    is_free = len(path) == 1 and "sections" in keys_of(model) and "sections" not in data
-    if not is_prose or not is_free or "\n" in value:
-        return None
-    title = " ".join(re.split("[_ ]+", key.strip()))
-    lines = ("sections:", f"  - title: {scalar(title[:1].upper() + title[1:])}", f"    text: {scalar(value)}")
-    return Mend("\n".join(lines), MendKind.PAIR)
-
-
-def _of_part_near(path: KeyPath, places: Sequence[str]) -> Remark | None:
+def _of_part_near(path: KeyPath, places: Sequence[str], model: type[BaseModel], data: Any) -> Remark | None:
     """Say that a key belongs in a part nearby; None where no such part knows it."""
     if not places:
         return None
     said = remark("unknown-key-elsewhere", path, at_key=True, key=shown(str(path[-1])), place=_any_of(places))
-    return replace(said, mend=Mend(places[0] or ".", MendKind.MOVE)) if len(places) == 1 else said
+    if len(places) > 1:
+        return said
+    return in_its_part(replace(said, mend=Mend(places[0] or ".", MendKind.MOVE)), places[0], model, data)
 
 
 def _free_key_of_value(path: KeyPath, part: type[BaseModel], places: Sequence[str], data: Any) -> str:
@@ -255,7 +191,8 @@ def _key_meant_for(
 ) -> str:
     """Give the key of a part that says what another key was meant to say; empty for none."""
     key, part = str(path[-1]), part_at(model, path[:-1]) or model
-    near = places if key in SAID_OF_PARTS_TOO and isinstance(value, str) else known
+    is_said_here = key in SAID_OF_PARTS_TOO and isinstance(value, str)
+    near = [place for place in places if place] if is_said_here else known
     if len(path) == 1 and near:
         return ""  # it is a key of a part of the document
     if "" not in near:
@@ -299,7 +236,7 @@ def _misspelt(path: KeyPath, key: str, guess: str, title: str) -> Remark:
 
 def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, data: Any) -> Remark:
     key, value = str(path[-1]), value_at(data, path)
-    text = mapped(part, same, value)
+    text = party_as_value(part, same, value, data) or mapped(part, same, value, party_with_office(value, data))
     said = remark("unknown-key-same", path, at_key=True, key=shown(key), same=same, example=pair(part, same))
     if not text and accepts_whole(part, (same,), value):
         return replace(said, mend=Mend(same, MendKind.KEY))
@@ -314,4 +251,4 @@ def _said_with_another_key(path: KeyPath, part: type[BaseModel], same: str, data
 def _mend_of_text(same: str, path: KeyPath, part: type[BaseModel], data: Any) -> Mend | None:
     is_text = isinstance(value_at(data, path), str) and not names_a_part(part, same)
     is_short = is_text and len(value_at(data, path[:-1])) <= _MOST_KEYS
-    return _mend_under(same, path, part, data) if is_short else None
+    return mend_under(same, path, part, data) if is_short else None

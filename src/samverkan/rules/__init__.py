@@ -12,6 +12,7 @@ from samverkan.rules.plain_text import (
     counted,
     cut_words,
     in_words,
+    own_words,
     read_otherwise,
     run_together,
     shares,
@@ -75,7 +76,7 @@ MODULES = (
     *(agreements, pictures, plans),
     checklist,
     privacy,
-    *(written, run_together, read_otherwise, cut_words, shares, counted, in_words, contacts),
+    *(written, run_together, read_otherwise, cut_words, shares, counted, in_words, contacts, own_words),
 )
 
 

@@ -83,6 +83,41 @@ def moved_by(lines: Sequence[str], edit: Edit) -> Moved | None:
     return None
 
 
+class Rewritten(NamedTuple):
+    """A line that an edit writes anew, and lines at the other end of its stretch that it takes away.
+
+    Attributes:
+        at: the line, from 1.
+        new: the lines that take its place.
+        first: the first line that is taken away, from 1.
+        last: the last of them.
+    """
+
+    at: int
+    new: list[str]
+    first: int
+    last: int
+
+
+def rewritten_by(lines: Sequence[str], edit: Edit) -> Rewritten | None:
+    """Tell which line an edit writes anew and which it takes away past others that stay; None where it does not.
+
+    Args:
+        lines: the lines of the text as it is.
+        edit: the edit.
+    """
+    first, last = edit.span.line, edit.span.end_line
+    old, new = lines[first - 1 : last], pasted(lines, edit)
+    kept, gone = len(new) - 1, len(old) - len(new)
+    if kept < _LEAST_PASSED or gone < 1:
+        return None
+    if old[1 : 1 + kept] == new[1:]:
+        return Rewritten(first, new[:1], last - gone + 1, last)
+    if old[gone:-1] == new[:-1]:
+        return Rewritten(last, new[-1:], first, first + gone - 1)
+    return None
+
+
 def pasted_together(lines: Sequence[str], edit: Edit, others: Sequence[Edit]) -> list[str]:
     """Give the lines that an edit changes with what others change in its line, so that what is pasted is whole.
 

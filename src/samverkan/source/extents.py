@@ -14,6 +14,7 @@ from samverkan.source.events import Event, SyntaxFault, events
 from samverkan.source.keyed import keyed
 from samverkan.source.lines import lines_of
 from samverkan.source.moves import gathered, moved, under
+from samverkan.source.put_in import put_in
 from samverkan.source.quoting import quoted
 from samverkan.source.reader import MOST_DEPTH, MOST_NODES
 
@@ -103,6 +104,8 @@ class Extents:
         match mend.kind:
             case MendKind.MOVE | MendKind.UNDER | MendKind.GATHER | MendKind.OUTDENT | MendKind.KEYED | MendKind.LINES:
                 return self._lines_moved(mend, text, path)
+            case MendKind.PUT_IN:
+                return put_in(self.lines, self.keys, self.values, path, text)
             case MendKind.SWAP:
                 return self._swapped(path, (*path[:-1], text), mend)
             case MendKind.LEAVE_OUT if key:
@@ -137,7 +140,9 @@ class Extents:
         if mend.kind is MendKind.KEYED:
             return keyed(self.lines, self.keys, self.values, path, text)
         if mend.kind is MendKind.MOVE:
-            return moved(self.lines, self.keys, self.values, path, tuple(filter(None, text.split("."))))
+            to = tuple(filter(None, text.split(".")))
+            put = put_in(self.lines, self.keys, self.values, path, text) if len(to) == 1 == len(path) else None
+            return moved(self.lines, self.keys, self.values, path, to) or put
         if mend.kind is MendKind.UNDER:
             return under(self.lines, self.keys, self.values, path, text)
         if mend.kind is MendKind.LINES:

@@ -109,6 +109,9 @@ _REPORTS: dict[str, Text] = {
     "paste-above": Text(
         "Ta bort {rows}, och klistra sedan in efter rad {after}:", "Delete {rows}, and then paste after line {after}:"
     ),
+    "paste-and-delete": Text(
+        "Klistra in i stället för rad {at}, och ta bort {rows}:", "Paste in place of line {at}, and delete {rows}:"
+    ),
     "paste-example": Text("Till exempel, med era egna uppgifter:", "For example, with your own facts:"),
     "explain": Text("Mer om ett påpekande: samverkan explain {name}", "More about a finding: samverkan explain {name}"),
     "step-agreement": Text("Överenskommelse", "Agreement"),

@@ -76,6 +76,26 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Den hör hemma {place}. Flytta den dit, med rätt indrag.",
         en_help="It belongs {place}. Move it there, with the right indentation.",
     ),
+    "unknown-key-of-part": Entry(
+        sv="Nyckeln {key} finns inte här.",
+        en="There is no key {key} here.",
+        sv_help="Det hör hemma under {title} (`{place}`).",
+        en_help="It belongs under `{place}`.",
+    ),
+    "case-number-of-part": Entry(
+        sv="Nyckeln {key} finns inte här.",
+        en="There is no key {key} here.",
+        sv_help="Diarienumret står i posten som det gäller, under {title} (`{list}`): `{line}`.",
+        en_help="The case number stands in the item that it is of, under `{list}`: `{line}`.",
+    ),
+    "name-of-actor": Entry(
+        sv="Nyckeln {key} finns inte här.",
+        en="There is no key {key} here.",
+        sv_help="Skriv det under `{meant}`: en persons namn står under Kontakt (`contact`), ett uppdrag under Roll "
+        "(`role`) och en organisation utanför parterna under Organisation (`organisation`).",
+        en_help="Write it under `{meant}`: a person's name stands under `contact`, an office under `role`, and an "
+        "organisation that is no party under `organisation`.",
+    ),
     "unknown-key-same": Entry(
         sv="Nyckeln {key} finns inte här.",
         en="There is no key {key} here.",
@@ -364,6 +384,14 @@ STRUCTURE: dict[str, Entry] = {
         en="{value} says that the time is not known yet, but `{key}` is needed here.",
         sv_help="Skriv så mycket som ni vet: året räcker, till exempel `{example}`.",
         en_help="Write as much as you know: the year is enough, such as `{example}`.",
+    ),
+    "two-figures": Entry(
+        sv="{value} är två tal, men här kan bara ett stå.",
+        en="{value} is two numbers, but only one can stand here.",
+        sv_help="Är det första siffran som det mäts med räcker Värde (`value: {first}`). Annars skrivs båda under Siffror "
+        "(`counts`), med egna rubriker.",
+        en_help="If the first is the figure that it is measured with, `value: {first}` is enough. If not, both are "
+        "written under `counts`, with headings of their own.",
     ),
     "words-for-figure": Entry(
         sv="{value} är inte ett tal.",
@@ -716,6 +744,9 @@ FINDINGS: dict[str, str] = {
     "party-told": "unknown-key",
     "said-above": "unknown-key",
     "personal-key": "unknown-key",
+    "unknown-key-of-part": "unknown-key",
+    "case-number-of-part": "unknown-key",
+    "name-of-actor": "unknown-key",
     "unknown-key-same": "unknown-key",
     "period-apart": "unknown-key",
     "own-section": "unknown-key",
@@ -749,6 +780,7 @@ FINDINGS: dict[str, str] = {
     "span-as-keys": "unknown-key",
     "change-as-keys": "unknown-key",
     "thousands-with-comma": "bad-number",
+    "two-figures": "bad-number",
     "clock-for-day": "bad-date",
     "date-without-year": "bad-date",
     "key-and-text": "unknown-key",

@@ -15,7 +15,7 @@ from samverkan.findings import Edit, Finding, Severity, Span
 from samverkan.output.findings.words import counts_of, files_of
 from samverkan.output.terminal import can_draw, console, print_lines
 from samverkan.personal import hidden
-from samverkan.source.edits import moved_by, pasted_together
+from samverkan.source.edits import moved_by, pasted_together, rewritten_by
 from samverkan.source.lines import lines_of
 from samverkan.words.lists import FirstOf
 from samverkan.words.numbers import Figure
@@ -117,6 +117,11 @@ def _paste(edit: Edit, lines: list[str], language: Language, beside: Sequence[Ed
         return
     if moved := moved_by(lines, edit):
         yield from _paste_moved(moved, language)
+        return
+    if rewritten := rewritten_by(lines, edit):
+        rows = lines_said(rewritten.first, rewritten.last)
+        yield Line("  " + report("paste-and-delete", at=rewritten.at, rows=rows).say(language), style="green")
+        yield from _numbered(enumerate(rewritten.new, rewritten.at))
         return
     first, last = edit.span.line, edit.span.end_line
     new = list(enumerate(pasted_together(lines, edit, beside), first))

@@ -263,12 +263,13 @@ def _only_text(notes: object) -> str:
 def _value_of(text: str, part: Part) -> str:
     """Give what the words of a status stand for: how far something has come, or a traffic light."""
     from samverkan.model.dated_texts import light_within  # noqa: PLC0415 - heavy, and only for words
+    from samverkan.model.degrees import not_begun  # noqa: PLC0415
     from samverkan.model.mends import choice_called  # noqa: PLC0415
     from samverkan.model.synonyms import values_called  # noqa: PLC0415
 
     kind = type(part)
     is_free = "progress" in keys_of(kind) and vars(part).get("progress") is None
-    if is_free and (progress := choice_called(kind, "progress", text)):
+    if is_free and (progress := choice_called(kind, "progress", text) or not_begun(text)):
         return f"progress: {progress}"
     light = choice_called(ProgressNote, "light", text)
     is_other = text.isalpha() and light in values_called(text) and not light_within(text)[0]

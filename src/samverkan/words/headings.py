@@ -1,0 +1,83 @@
+"""Ordinary headings of sections in Swedish and English, for those who write keys of their own in the other language."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from samverkan.words.sentence import Text
+
+if TYPE_CHECKING:
+    from samverkan.words.sentence import Language
+
+_HEADINGS = tuple(
+    Text(sv, en)
+    for sv, en in (
+        ("Risker", "Risks"),
+        ("Finansiering", "Financing"),
+        ("Författare", "Author"),
+        ("Bakgrund", "Background"),
+        ("Brott", "Crimes"),
+        ("Bilaga", "Appendix"),
+        ("Slutsatser", "Conclusions"),
+        ("Budget", "Budget"),
+        ("Kostnader", "Costs"),
+        ("Inledning", "Introduction"),
+        ("Sammanfattning", "Summary"),
+        ("Metod", "Method"),
+        ("Ansvar", "Responsibilities"),
+        ("Organisation", "Organisation"),
+        ("Sekretess", "Confidentiality"),
+        ("Personuppgifter", "Personal data"),
+        ("Tvister", "Disputes"),
+        ("Ändringar", "Amendments"),
+        ("Avgränsningar", "Limitations"),
+        ("Framgångsfaktorer", "Success factors"),
+        ("Riskfaktorer", "Risk factors"),
+        ("Skyddsfaktorer", "Protective factors"),
+        ("Utmaningar", "Challenges"),
+        ("Utbildning", "Training"),
+        ("Utvärdering", "Evaluation"),
+        ("Tidplan", "Timeline"),
+        ("Kommunikation", "Communication"),
+        ("Vision", "Vision"),
+        ("Värdegrund", "Values"),
+        ("Utgångspunkter", "Principles"),
+        ("Samverkan", "Cooperation"),
+        ("Nästa steg", "Next steps"),
+        ("Övrigt", "Other"),
+        ("Styrgrupp", "Steering group"),
+        ("Arbetsgrupp", "Working group"),
+        ("Referensgrupp", "Reference group"),
+    )
+)
+_OTHERWISE = {
+    "risk": "Risks",
+    "funding": "Financing",
+    "finances": "Financing",
+    "authors": "Author",
+    "crime": "Crimes",
+    "appendices": "Appendix",
+    "conclusion": "Conclusions",
+    "responsibility": "Responsibilities",
+    "organization": "Organisation",
+    "secrecy": "Confidentiality",
+    "privacy": "Personal data",
+    "education": "Training",
+    "schedule": "Timeline",
+    "collaboration": "Cooperation",
+    "miscellaneous": "Other",
+}
+"""Other English words that a heading is known by."""
+
+
+def heading_in(language: Language, heading: str) -> str:
+    """Give an ordinary heading in the language of a document; any other one stays as it is.
+
+    Args:
+        language: the language of the document.
+        heading: the heading, as its author wrote it.
+    """
+    said = " ".join(heading.split()).casefold()
+    meant = _OTHERWISE.get(said, said).casefold()
+    found = next((one for one in _HEADINGS if meant in {one.sv.casefold(), one.en.casefold()}), None)
+    return found.say(language) if found is not None and said != found.say(language).casefold() else heading
