@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.characters import HARD_SPACES
 from samverkan.source.at_margin import indented
+from samverkan.source.block_marks import text_beside_mark, with_mark
 from samverkan.source.brace_slips import braces_for_item, lines_for_pairs
 from samverkan.source.edits import of_line, of_lines, pasted
 from samverkan.source.events import SyntaxFault, events
@@ -129,6 +130,7 @@ def _tries(lines: Sequence[str], stopped: int) -> Iterator[_Try]:
     if at_margin := indented(lines, stopped):
         yield "syntax-at-margin", *at_margin, False
     yield from _of_lines(lines, near, CERTAIN)
+    yield from _block_marks(lines, near)
     yield from _unclosed_quotes(lines, stopped)
     language = "en" if any(_ENGLISH.match(line) for line in lines) else "sv"
     yield from _of_lines(lines, near, (("syntax-more-than", lambda line: in_words(line, language), False),))
@@ -149,6 +151,15 @@ def _of_lines(lines: Sequence[str], near: Sequence[int], changes: Sequence[Chang
         for number in near:
             if (new := change(lines[number])) is not None:
                 yield sentence, number, new, is_safe
+
+
+def _block_marks(lines: Sequence[str], near: Sequence[int]) -> Iterator[_Try]:
+    """Part the mark of a text on several lines from its text, or write it where it was left out."""
+    for number in near:
+        if beside := text_beside_mark(lines, number):
+            yield "syntax-beside-mark", number, beside, False
+    for found in filter(None, (with_mark(lines, number) for number in near)):
+        yield "syntax-no-mark", *found, False
 
 
 def _pairs_on_line(lines: Sequence[str], number: int) -> Iterator[_Try]:

@@ -290,6 +290,18 @@ READING: dict[str, Entry] = {
         sv_help="Dra in den lika långt som de andra raderna i texten.",
         en_help="Indent it as far as the other lines of the text.",
     ),
+    "syntax-beside-mark": Entry(
+        sv="Texten står på samma rad som märket `>-`, `>` eller `|`, men ska börja på raden under det.",
+        en="The text is on the same line as the mark `>-`, `>` or `|`, but must begin on the line below it.",
+        sv_help="Flytta ner texten till en egen rad, indragen under nyckeln, eller ta bort märket om texten ryms på en rad.",
+        en_help="Move the text to a line of its own, indented below the key, or delete the mark if it fits on one line.",
+    ),
+    "syntax-no-mark": Entry(
+        sv="Texten går över flera rader och har ett kolon i sig, så en del av den läses som en nyckel.",
+        en="The text goes over several lines and has a colon in it, so a part of it is read as a key.",
+        sv_help="Skriv `>-` efter nyckelns kolon: då läses raderna under den som en enda text.",
+        en_help="Write `>-` after the colon of the key: then the lines below it are read as one text.",
+    ),
     "syntax-list-start": Entry(
         sv="En text som börjar med en hakparentes eller klammerparentes läses som en lista eller en grupp av nycklar.",
         en="A text that begins with a bracket or a brace is read as a list or a group of keys.",
