@@ -75,6 +75,7 @@ PASTED = {
     "look: {colour: 1F4E79}": 'look: {colour: "#1f4e79"}',
     "look: {colour: fff}": 'look: {colour: "#ffffff"}',
     "look: {colour: #1f4e79}": 'look: {colour: "#1f4e79"}',
+    "look:\n  colour: #1f4e79  # Överst i alla": 'look:\n  colour: "#1f4e79"  # Överst i alla',
     'look: {color: "#1f4e79"}': 'look: {colour: "#1f4e79"}',
     "look: {fonts: Arial}": "look: {fonts: {text: Arial}}",
     "look: {fonts: {text: [Arial]}}": "look: {fonts: {text: Arial}}",

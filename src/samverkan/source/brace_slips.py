@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 PAIR_IN_BRACES = re.compile(r"[{,] ?(?:[^\W\d]\w{0,40}): ")
 COLON_INSIDE = re.compile(r":(?: |\Z)")
 _BRACKET = re.compile(r"\A(?:\[[^\[\]]*+\]|\{[^{}]*+\})\s*+[^\s#]")
+_LINK = re.compile(
+    r"\A[^,{}\[\]\"']*+\[[^\[\]{}\"']++\]\((?:https?://|mailto:)[^\s(){}\[\]\"']++\)[^,{}\[\]\"']*+(?=[,}])"
+)
 _GROUPS = re.compile(r"\A\{[^{}]*+\}(?: ?,? ?\{[^{}]*+\})+\Z")
 _BETWEEN_GROUPS = re.compile(r"\} ?,? ?\{")
 _HASH = re.compile(r": (?P<value>#[\w-]++)(?=\s*+[,}\]])")
@@ -88,6 +91,15 @@ def quotes_for_bracket(line: str) -> str | None:
     """Quote a text that begins with brackets or braces and goes on after them."""
     head, value, comment = parted(line)
     return head + quoted(value) + comment if _BRACKET.match(value) else None
+
+
+def quotes_for_link_in_braces(line: str) -> str | None:
+    """Quote a value between braces that has a link in it, with the brackets and parentheses of Markdown."""
+    for pair in PAIR_IN_BRACES.finditer(line):
+        rest = line[pair.end() :]
+        if met := _LINK.match(rest):
+            return line[: pair.end()] + quoted(met.group().rstrip()) + rest[met.end() :]
+    return None
 
 
 def brackets_for_groups(line: str) -> str | None:

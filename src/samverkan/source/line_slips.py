@@ -15,6 +15,7 @@ from samverkan.source.brace_slips import (
     quotes_for_bracket,
     quotes_for_colon_in_braces,
     quotes_for_hash,
+    quotes_for_link_in_braces,
     quotes_for_start_in_braces,
     text_without_braces,
 )
@@ -224,6 +225,7 @@ LIKELY: tuple[Change, ...] = (
     ("syntax-start", _quotes_for_start, True),
     ("syntax-text-in-braces", text_without_braces, False),
     ("syntax-start", quotes_for_start_in_braces, True),
+    ("syntax-link", quotes_for_link_in_braces, True),
     ("syntax-groups", brackets_for_groups, True),
     ("syntax-list-start", quotes_for_bracket, True),
     ("syntax-hash", quotes_for_hash, False),

@@ -19,6 +19,7 @@ from samverkan.source.comment_marks import MAY_HIDE, cut_by_number
 from samverkan.source.edits import replacing
 from samverkan.source.events import Event, SyntaxFault, events, has_c_parser
 from samverkan.source.faults import Fault, point
+from samverkan.source.line_parts import end_of_code
 from samverkan.source.lines import lines_of
 from samverkan.source.quoting import quoted
 from samverkan.source.twice import as_one_list, document_parted, item_without_hyphen
@@ -188,7 +189,7 @@ class _Builder:
         if colon is None:
             return None
         column = colon.end()
-        rest = self.lines[line][column:].rstrip()
+        rest = self.lines[line][column : end_of_code(self.lines[line])]
         written = rest.lstrip()
         if written[:1] != "#" or not written[1:2].isalnum():
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from samverkan.source.bulleted import bulleted_with_tabs
 from samverkan.source.edits import of_lines
 from samverkan.source.events import SyntaxFault, events
 from samverkan.source.faults import Fault, point
@@ -33,8 +34,8 @@ def tab_fault(lines: Sequence[str]) -> Fault:
     if fault := numbered(lines):
         return fault
     place = point(found[0], lines[found[0]].index("\t"))
-    if figures := figures_from_spreadsheet(lines, found):
-        return figures
+    if pasted := figures_from_spreadsheet(lines, found) or bulleted_with_tabs(lines, found):
+        return pasted
     if _is_row_of_table(lines[found[0]].strip()):
         return Fault("tab-columns", place)
     if len(found) == 1:

@@ -20,6 +20,7 @@ from samverkan.source.edits import of_line, of_lines, pasted
 from samverkan.source.events import SyntaxFault, events
 from samverkan.source.line_parts import QUOTED_PARTS, QUOTES, end_of_code
 from samverkan.source.line_slips import CERTAIN, LIKELY, Change, in_words
+from samverkan.source.own_notes import as_comment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -127,8 +128,11 @@ _Try = tuple[str, int, str | list[str], bool]
 def _tries(lines: Sequence[str], stopped: int) -> Iterator[_Try]:
     """Give the mends that fit, likeliest first."""
     near = [number for number in range(stopped, stopped - 1 - _LINES_NEAR, -1) if 0 <= number < len(lines)]
+    notes = [("syntax-own-note", number, note, False) for number in near if (note := as_comment(lines, number))]
+    yield from (note for note in notes if note[1] and not lines[note[1] - 1].strip())
     if at_margin := indented(lines, stopped):
         yield "syntax-at-margin", *at_margin, False
+    yield from notes
     yield from _of_lines(lines, near, CERTAIN)
     yield from _block_marks(lines, near)
     yield from _unclosed_quotes(lines, stopped)

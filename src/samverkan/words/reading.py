@@ -86,6 +86,12 @@ READING: dict[str, Entry] = {
         sv_help="Skriv varje rad som en del av listan, med Period (`period`) och Värde (`value`).",
         en_help="Write each row as an item of the list, with Period (`period`) and Value (`value`).",
     ),
+    "tab-bullets": Entry(
+        sv="Här står en lista ur en ordbehandlare, med en punkt eller ett nummer och en tabb före texten, på rad {lines}.",
+        en="Here is a list of a word processor, with a bullet or a number and a tab before the text, on line {lines}.",
+        sv_help="Börja varje del med ett vanligt bindestreck och ett mellanslag.",
+        en_help="Begin each item with an ordinary hyphen and a space.",
+    ),
     "empty-file": Entry(
         sv="Filen är ett tomt dokument.",
         en="The file is an empty document.",
@@ -242,6 +248,12 @@ READING: dict[str, Entry] = {
         sv_help="Ta bort texten, eller sätt # först på raderna så att de blir kommentarer.",
         en_help="Delete the text, or put # first on the lines, which makes comments of them.",
     ),
+    "syntax-own-note": Entry(
+        sv="Raden ser ut som en anteckning till er själva, men saknar tecknet # som gör den till en kommentar.",
+        en="The line looks like a note to yourselves, but lacks the mark # that makes a comment of it.",
+        sv_help="Börja raden med # och ett mellanslag. Ska den stå i dokumentet: skriv den efter den nyckel som den hör till.",
+        en_help="Begin the line with # and a space. If it belongs in the document, write it after its key.",
+    ),
     "syntax-after-quote": Entry(
         sv="Texten fortsätter efter citattecknet som avslutar den.",
         en="The text goes on after the quotation mark that closes it.",
@@ -307,6 +319,12 @@ READING: dict[str, Entry] = {
         en="A text that begins with a bracket or a brace is read as a list or a group of keys.",
         sv_help="Sätt raka citattecken runt hela texten.",
         en_help="Put straight quotation marks around the whole text.",
+    ),
+    "syntax-link": Entry(
+        sv="En länk med hakparentes läses som en lista när den står utan citattecken inom klammerparentes.",
+        en="A link with brackets is read as a list where it is in braces without quotation marks.",
+        sv_help="Sätt raka citattecken runt hela texten med länken.",
+        en_help="Put straight quotation marks around the whole text with the link.",
     ),
     "syntax-text-in-braces": Entry(
         sv="Klammerparenteser är för nycklar med värden, men här står bara text i dem.",
@@ -515,5 +533,6 @@ FINDINGS: dict[str, str] = {name: "yaml-syntax" for name in READING if name.star
     "tabs": "tab",
     "tab-columns": "tab",
     "tab-figures": "tab",
+    "tab-bullets": "tab",
 }
 """The finding's name, of sentences that share one; the others are named as their sentence."""
