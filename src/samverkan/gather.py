@@ -185,7 +185,7 @@ def read_one(source: SourceFile, raw: bytes, *, is_asked: bool = True) -> tuple[
         return None, []
     data, faults = parse(text)
     if data is None:
-        return None, _to_tell(faults, marked=marked)
+        return None, _to_tell(_as_meant(text, faults), marked=marked)
     if not marked and not is_ours(data):
         return None, []
     data, faults, loaded = _loaded(text, data, faults)
@@ -211,6 +211,12 @@ def _loaded(text: str, data: Any, faults: list[Fault]) -> tuple[Any, list[Fault]
     from samverkan.workspace.misplaced import Read, read_as_meant  # noqa: PLC0415 - heavy, and only for what is wrong
 
     return read_as_meant(text, Read(data, faults, loaded))
+
+
+def _as_meant(text: str, faults: list[Fault]) -> list[Fault]:
+    from samverkan.workspace.unread import told_as_meant  # noqa: PLC0415 - heavy, and only for what is wrong
+
+    return told_as_meant(text, faults)
 
 
 def _is_prose(text: str) -> bool:

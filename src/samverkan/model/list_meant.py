@@ -105,16 +105,16 @@ class _Lists:
         """Give the one other list, around an item or at the top, that it is written as an item of; None for none."""
         keys, foreign = frozenset(value_at(self._data, item)), self._foreign(item)
         around = list(self._around(item[:-1]))
-        places = [place for place in around if self._takes(place, keys)]
+        places = [place for place in around if self.takes(place, keys)]
         telling = foreign if len(foreign) > 1 else self._seldom(foreign, around)
-        if there := [place for place in places if telling & self._usual_in(place)]:
+        if there := [place for place in places if telling & self.usual_in(place)]:
             return self._closest(there, keys, most_lacking=len(keys) if len(foreign) > 1 else 0)
         is_plain = len(foreign) * 2 > len(keys - {"id"}) and len(places) == 1
         return places[0] if is_plain and value_at(self._data, places[0]) is None else None
 
     def _closest(self, places: Sequence[KeyPath], keys: frozenset[str], most_lacking: int) -> KeyPath | None:
         """Give the list of which some keys lack the fewest that all items there have; None where several do."""
-        lacking = [len(self._usual_in(place) - keys) for place in places]
+        lacking = [len(self.usual_in(place) - keys) for place in places]
         least = min(lacking)
         return places[lacking.index(least)] if least <= most_lacking and lacking.count(least) == 1 else None
 
@@ -125,7 +125,7 @@ class _Lists:
             return first
         for i in range(first, len(items)):
             place = (*source, i)
-            if not isinstance(items[i], dict) or not self._foreign(place) or not self._takes(target, items[i].keys()):
+            if not isinstance(items[i], dict) or not self._foreign(place) or not self.takes(target, items[i].keys()):
                 return first
         return len(items) - 1
 
@@ -146,20 +146,34 @@ class _Lists:
             names = lists_of(part) if part else ()
             yield from ((*source[:length], key) for key in names if (*source[:length], key) != source)
 
-    def _takes(self, place: KeyPath, keys: Collection[str]) -> bool:
+    def takes(self, place: KeyPath, keys: Collection[str]) -> bool:
         """Tell whether the items of a list have all of some keys, and need no others."""
         part = part_at(self._model, place)
         known = keys_of(part) if part else {}
         needed = (key for key, field in known.items() if field.is_required())
         return known.keys() >= set(keys) and all(key in keys for key in needed)
 
-    def _usual_in(self, place: KeyPath) -> frozenset[str]:
+    def usual_in(self, place: KeyPath) -> frozenset[str]:
         """Give the keys, besides the id, that all items of a list have; none of a list that is not there."""
         if place not in self._usual:
             items = value_at(self._data, place)
             each = [set(one) for one in items if isinstance(one, dict)] if isinstance(items, list) else []
             self._usual[place] = frozenset(set.intersection(*each) - {"id"}) if each else frozenset()
         return self._usual[place]
+
+
+def lists_taking(items: Collection[dict[str, Any]], model: type[BaseModel], data: Any) -> list[str]:
+    """Give the keys at the top of a document under which there are lists of items like some that stand elsewhere.
+
+    Args:
+        items: the items, as they were read.
+        model: the document's model.
+        data: its plain data, without the items.
+    """
+    lists, keys = _Lists(model, data), [frozenset(one) for one in items]
+    taking = [key for key in lists_of(model) if all(lists.takes((key,), each) for each in keys)]
+    alike = [key for key in taking if all(lists.usual_in((key,)) <= each for each in keys)]
+    return taking if len(taking) == 1 else alike
 
 
 @cache

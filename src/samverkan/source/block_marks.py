@@ -47,16 +47,12 @@ def with_mark(lines: Sequence[str], number: int) -> tuple[int, str] | None:
     Returns:
         The line of the key, from 0, and it as it is to be: with the text that stood there on a line below.
     """
-    row = number
-    while row > max(0, number - _MOST_LINES) and not _KEYED.match(lines[row]):
-        row -= 1
-    key = _KEYED.match(lines[row])
+    above = range(number, max(-1, number - _MOST_LINES), -1)
+    row, key = next(((row, key) for row in above if (key := _KEYED.match(lines[row]))), (0, None))
     if key is None:
         return None
-    text = _below(lines, row, key.end("lead"))
-    beside = (key["text"] or "").rstrip()
-    written = [beside, *text] if beside else text
-    if not text or not _is_prose(written) or not any(map(_COLON.search, written)):
+    text, beside = _below(lines, row, key.end("lead")), (key["text"] or "").rstrip()
+    if not text or not _is_prose([beside, *text] if beside else text):
         return None
     head = lines[row][: key.start("text")].rstrip() if beside else lines[row].rstrip()
     first = next(line for line in lines[row + 1 :] if line.strip())
@@ -74,10 +70,11 @@ def _below(lines: Sequence[str], row: int, column: int) -> list[str]:
 
 
 def _is_prose(lines: Sequence[str]) -> bool:
-    """Tell whether lines are running text, none of which begins as something of YAML does, or has a comment."""
-    is_long = all(len(line.split()) >= _FEWEST_WORDS for line in lines if _COLON.search(line))
+    """Tell whether lines are running text with a colon, none of which begins as YAML does, or has a comment."""
+    with_colon = [line for line in lines if _COLON.search(line)]
+    is_long = with_colon and all(len(line.split()) >= _FEWEST_WORDS for line in with_colon)
     is_plain = not any(_OF_YAML.match(line) or " #" in line for line in lines)
-    return is_plain and is_long and lines[0][:1].isupper()
+    return bool(is_long) and is_plain and lines[0][:1].isupper()
 
 
 def _indent(line: str) -> int:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.findings import Edit, Span
 from samverkan.source.lines import line_starts_of, lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _LEAST_PASSED = 3
 _MOST_PASSED = 4000
@@ -63,24 +63,29 @@ class Moved(NamedTuple):
     new: list[str]
 
 
-def moved_by(lines: Sequence[str], edit: Edit) -> Moved | None:
+def moved_by(lines: Sequence[str], edit: Edit, about: int = 0) -> Moved | None:
     """Tell which lines an edit takes away at one end of its stretch and writes at the other; None where it does not.
 
     Args:
         lines: the lines of the text as it is.
         edit: the edit.
+        about: the line that is wrong, from 1: where two stretches have changed places, the one with it has moved.
     """
+    found = list(islice(_moves(lines, edit), 2))
+    return next((one for one in found if one.first <= about <= one.last), next(iter(found), None))
+
+
+def _moves(lines: Sequence[str], edit: Edit) -> Iterator[Moved]:
     first, last = edit.span.line, edit.span.end_line
     old, new = lines[first - 1 : last], pasted(lines, edit)
     if len(old) > _MOST_PASSED:
-        return None
+        return
     for gone in range(1, len(old) - _LEAST_PASSED + 1):
         kept = len(old) - gone
         if old[gone:] == new[:kept] and new[kept:]:
-            return Moved(first, first + gone - 1, last, new[kept:])
+            yield Moved(first, first + gone - 1, last, new[kept:])
         if old[:kept] == new[-kept:] and new[:-kept]:
-            return Moved(last - gone + 1, last, first - 1, new[:-kept])
-    return None
+            yield Moved(last - gone + 1, last, first - 1, new[:-kept])
 
 
 class Rewritten(NamedTuple):

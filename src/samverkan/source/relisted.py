@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.findings import Mend, MendKind
+from samverkan.source.edits import of_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from samverkan.findings import KeyPath
+    from samverkan.findings import Edit, KeyPath
     from samverkan.source.extents import Extents
 
 _STEP = 2
@@ -73,6 +74,29 @@ def relisted(extents: Extents, path: KeyPath, rows: Rows, target: KeyPath, *, is
     if target not in extents.values:
         new.insert(0, f"{' ' * (indent - _STEP)}{target[-1]}:")
     return _moved(extents, Rows(key.start[0] if is_all else first, rows.last), after, new)
+
+
+def put_in(lines: Sequence[str], rows: Rows, rest: Extents, target: str) -> Edit | None:
+    """Cut lines that YAML cannot read, and put them last in a list at the top; None where that stands in brackets.
+
+    Args:
+        lines: the lines of the whole.
+        rows: the lines to cut.
+        rest: where the keys and values of the other lines are.
+        target: the key of the list.
+    """
+    there = rest.values.get((target,))
+    if there is None or there.kind != "list" or there.in_braces:
+        return None
+    column, own = there.start[1], lines[rows.first]
+    after = _end(rest, (target,), column)
+    new = [_shifted(line, column - (len(own) - len(own.lstrip(" ")))) for line in lines[rows.first : rows.last + 1]]
+    if after < rows.first:
+        old = lines[after + 1 : rows.last + 1]
+        return of_lines(after + 1, old, [*new, *lines[after + 1 : rows.first]], is_safe=False)
+    after += rows.last - rows.first + 1
+    old = lines[rows.first : after + 1]
+    return of_lines(rows.first, old, [*lines[rows.last + 1 : after + 1], *new], is_safe=False)
 
 
 def _moved(extents: Extents, cut: Rows, after: int, new: Sequence[str]) -> Mend:

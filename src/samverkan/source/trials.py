@@ -128,11 +128,7 @@ _Try = tuple[str, int, str | list[str], bool]
 def _tries(lines: Sequence[str], stopped: int) -> Iterator[_Try]:
     """Give the mends that fit, likeliest first."""
     near = [number for number in range(stopped, stopped - 1 - _LINES_NEAR, -1) if 0 <= number < len(lines)]
-    notes = [("syntax-own-note", number, note, False) for number in near if (note := as_comment(lines, number))]
-    yield from (note for note in notes if note[1] and not lines[note[1] - 1].strip())
-    if at_margin := indented(lines, stopped):
-        yield "syntax-at-margin", *at_margin, False
-    yield from notes
+    yield from _loose_lines(lines, near, stopped)
     yield from _of_lines(lines, near, CERTAIN)
     yield from _block_marks(lines, near)
     yield from _unclosed_quotes(lines, stopped)
@@ -148,6 +144,15 @@ def _tries(lines: Sequence[str], stopped: int) -> Iterator[_Try]:
     for number in (*near, *_opened_above(lines, stopped)):
         for new in _closed_brackets(lines[number]):
             yield "syntax-bracket", number, new, False
+
+
+def _loose_lines(lines: Sequence[str], near: Sequence[int], stopped: int) -> Iterator[_Try]:
+    """Make comments of notes, and indent lines at the left edge that belong to the text above."""
+    notes: list[_Try] = [("syntax-own-note", row, note, False) for row in near if (note := as_comment(lines, row))]
+    yield from (note for note in notes if not lines[note[1] - 1].strip())
+    if at_margin := indented(lines, stopped):
+        yield "syntax-at-margin", *at_margin, False
+    yield from notes
 
 
 def _of_lines(lines: Sequence[str], near: Sequence[int], changes: Sequence[Change]) -> Iterator[_Try]:

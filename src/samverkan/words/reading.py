@@ -278,6 +278,12 @@ READING: dict[str, Entry] = {
         sv_help="Flytta alla rader i den lika långt, så att bindestrecket står rakt under de andra.",
         en_help="Move all its lines equally far, so that the hyphen stands right below the others.",
     ),
+    "syntax-wrong-list": Entry(
+        sv="Av nycklarna att döma hör det här till {there}, men det står under {here}.",
+        en="By its keys this belongs under {there}, but it stands under {here}.",
+        sv_help="Flytta {rows} dit, sist i listan.",
+        en_help="Move {rows} there, last in the list.",
+    ),
     "syntax-indent-keys": Entry(
         sv="De här raderna är indragna för långt eller för lite jämfört med raderna omkring.",
         en="These lines are indented too far or too little compared with the lines around them.",

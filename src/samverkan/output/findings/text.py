@@ -109,13 +109,13 @@ def _lines(
         yield Line(f"  {arrow} {place}: {printable(other.message.say(language))}")
     yield Line("  " + printable(finding.help.say(language)), style="green")
     if finding.edit is not None and not finding.hides:
-        yield from _paste(finding.edit, lines, language, beside)
+        yield from _paste(finding.edit, lines, finding.span.line, language, beside)
 
 
-def _paste(edit: Edit, lines: list[str], language: Language, beside: Sequence[Edit]) -> Iterator[Line]:
+def _paste(edit: Edit, lines: list[str], row: int, language: Language, beside: Sequence[Edit]) -> Iterator[Line]:
     if max(len(lines[edit.span.line - 1]), len(lines[edit.span.end_line - 1])) > _MOST_PASTED:
         return
-    if moved := moved_by(lines, edit):
+    if moved := moved_by(lines, edit, row):
         yield from _paste_moved(moved, language)
         return
     if rewritten := rewritten_by(lines, edit):
