@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, get_args, get_origin
+from typing import TYPE_CHECKING
 
 from samverkan.model.base import NAMES_A_PART, Part, TextPart
 from samverkan.model.choices import Item, Kind
-from samverkan.model.fields import choices_in, keys_of, marks_in, part_at, part_in, types_in
+from samverkan.model.fields import choices_in, keys_of, marks_in, may_be_list, part_at, part_in, types_in
 from samverkan.model.links import To
 from samverkan.model.mends import as_id
 from samverkan.model.terms import Lasting
@@ -81,11 +81,9 @@ def example_item(part: type[BaseModel], key: str) -> str:
 
 def takes_list_only(field: FieldInfo) -> bool:
     """Tell whether a field takes a list and nothing else."""
-    return _is_list(field.annotation) and not any(type(mark).__name__ == "BeforeValidator" for mark in field.metadata)
-
-
-def _is_list(annotation: object) -> bool:
-    return get_origin(annotation) is tuple or any(_is_list(inner) for inner in get_args(annotation))
+    return may_be_list(field.annotation) and not any(
+        type(mark).__name__ == "BeforeValidator" for mark in field.metadata
+    )
 
 
 def _one(field: FieldInfo, key: str) -> str:

@@ -37,6 +37,11 @@ def types_in(annotation: Any) -> Iterator[Any]:
         yield annotation
 
 
+def may_be_list(annotation: object) -> bool:
+    """Tell whether an annotation allows a list, alone or beside one value."""
+    return get_origin(annotation) is tuple or any(map(may_be_list, get_args(annotation)))
+
+
 def part_at(root: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
     """Find the class of the part that belongs at a path; None where a plain value does, or nothing."""
     part: type[BaseModel] | None = root

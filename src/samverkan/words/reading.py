@@ -446,6 +446,18 @@ READING: dict[str, Entry] = {
         sv_help="Behåll en av dem, eller slå ihop innehållet.",
         en_help="Keep one of them, or merge what they contain.",
     ),
+    "several-values": Entry(
+        sv="Nyckeln `{key}` står två gånger på samma ställe, och bara den första läses.",
+        en="The key `{key}` is there twice in the same place, and only the first is read.",
+        sv_help="Behåll en av dem, eller skriv båda som en lista: nyckeln en gång, och ett bindestreck före var och en.",
+        en_help="Keep one of them, or write both as a list: the key once, and a hyphen before each.",
+    ),
+    "no-first-line": Entry(
+        sv="Här börjar en ny del av listan, men dess första rad saknas, den med `- {key}:`. Därför står nycklarna två gånger.",
+        en="A new item of the list begins here, but its first line is missing, that with `- {key}:`. So the keys are there twice.",
+        sv_help="Skriv raden ovanför. Hör raderna till delen ovanför, ta bort dem som inte gäller.",
+        en_help="Write the line above it. If the lines belong to the item above, delete those that do not apply.",
+    ),
     "bad-key": Entry(
         sv="En nyckel ska vara ett vanligt ord; en lista, ett tomt värde eller << kan inte vara det.",
         en="A key must be an ordinary word; a list, an empty value or << cannot be one.",
@@ -536,6 +548,8 @@ FINDINGS: dict[str, str] = {name: "yaml-syntax" for name in READING if name.star
     "list-in-braces": "bad-key",
     "alias-text": "alias",
     "document-parted": "several-documents",
+    "several-values": "duplicate-key",
+    "no-first-line": "duplicate-key",
     "tabs": "tab",
     "tab-columns": "tab",
     "tab-figures": "tab",
