@@ -30,6 +30,7 @@ period: 2022
 goals: [{id: lugnare, text: Färre bråk.}]
 measures:
 """
+HALVES = "      - party: kommunen\n      - role: Gatuchef"
 TWO_PROBLEMS = (
     "problems: [{id: otryggt-torg, title: Otryggt torg, priority: prioritised}, "
     "{id: klotter, title: Klotter, priority: prioritised}]"
@@ -128,6 +129,13 @@ EXAMPLES_BY_KIND: dict[tuple[str, str], str] = {
     **{
         ("role-in-name", kind): "signatures: {signatories: [{party: polisen, name: 'Kim Ek, chef'}]}"
         for kind in ("citizen-promise", "action-plan", "follow-up")
+    },
+    ("parted-from-party", "communication-plan"): "activities:\n  - id: brev\n    text: Skicka brev.\n    who:\n"
+    + HALVES,
+    ("parted-from-party", "follow-up"): "participants:\n" + HALVES,
+    **{
+        ("parted-from-party", kind): "signatures:\n  signatories:\n" + HALVES
+        for kind in ("agreement", "citizen-promise")
     },
     ("status-in-words", "action-plan"): GOALS.replace("UNIT", "count").replace("TARGET", "at_most: 30")
     + "    status: röd",

@@ -38,6 +38,7 @@ DAYS = {
 ON_WRITING = {
     *("item-inside-text", "title-in-quotes", "list-with-semicolons"),
     *("key-inside-text", "parts-inside-text", "lines-read-as-one", "word-cut-by-hyphen"),
+    "parted-from-party",
 }
 EACH_KIND = [pytest.param(rule, kind, id=f"{rule.name}-{kind}") for rule in RULES for kind in rule.kinds]
 

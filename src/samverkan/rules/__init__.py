@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.rules import checklist, privacy, smart
 from samverkan.rules.law import agreements, pictures, plans
-from samverkan.rules.parties import case_numbers, municipalities, offices, people, signing, who
+from samverkan.rules.parties import case_numbers, halves, municipalities, offices, people, signing, who
 from samverkan.rules.plain_text import (
     contacts,
     counted,
@@ -55,7 +55,7 @@ if TYPE_CHECKING:
 
 MODULES = (
     *(ids, targets, lost, wrong_kind, as_text, editions, superseding, succession, predecessors, twice, unnamed),
-    *(who, municipalities, people, offices, case_numbers, signing),
+    *(who, municipalities, people, halves, offices, case_numbers, signing),
     *(
         start_and_end,
         validity,
