@@ -33,7 +33,7 @@ WITHOUT_PASTE = {
     ),  # belongs in another place
     *("inget-avtal-last", "sammanslagning", "tomma-rader", "utf-16", "word-fil", "latin-1"),
     *("dubbel-nyckel", "tva-dokument", "version-tva"),
-    *("uppfoljning-tomma", "dubblett-avsnitt", "dubblett-titel", "html-radbrytning"),
+    *("uppfoljning-tomma", "dubblett-titel", "html-radbrytning"),
     *("win1252", "utf16-be", "excel-rader", "text-utan-nycklar"),
     *("merge-lika", "lofte-dubbla", "tva-dokument-utan-streck", "look-i-dokument"),
     *("rtf-fil", "webbsida", "lopande-text-som-yaml"),

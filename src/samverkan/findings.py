@@ -76,6 +76,7 @@ class MendKind(StrEnum):
     SWAP = "swap"
     LINES = "lines"
     PUT_IN = "put-in"
+    PARTED = "parted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,8 @@ class Mend:
             made the name of one; the first and the last of some lines, from 0, and how many columns they move to the
             left; the key beside this one that it changes values with; the first and the last of some lines, from 0,
             and on lines of their own the lines that take their place; the steps that lead to the part that a key is
-            written in, with points between, and on a line of its own what is to stand there.
+            written in, with points between, and on a line of its own what is to stand there; on a line each, the values
+            of a key that the item is parted by, all else in it staying with the first.
         kind: what is changed.
         is_safe: as in `Edit`.
         is_example: as in `Edit`.

@@ -17,6 +17,7 @@ from samverkan.source.moves import gathered, moved, under
 from samverkan.source.put_in import put_in
 from samverkan.source.quoting import quoted
 from samverkan.source.reader import MOST_DEPTH, MOST_NODES
+from samverkan.source.relisted import parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -102,7 +103,9 @@ class Extents:
     def _written(self, mend: Mend, text: str, path: KeyPath) -> Edit | None:
         key, value = self.keys.get(path), self.values[path if path in self.values else path[:-1]]
         match mend.kind:
-            case MendKind.MOVE | MendKind.UNDER | MendKind.GATHER | MendKind.OUTDENT | MendKind.KEYED | MendKind.LINES:
+            case MendKind.MOVE | MendKind.UNDER | MendKind.GATHER | MendKind.OUTDENT | MendKind.KEYED:
+                return self._lines_moved(mend, text, path)
+            case MendKind.LINES | MendKind.PARTED:
                 return self._lines_moved(mend, text, path)
             case MendKind.PUT_IN:
                 return put_in(self.lines, self.keys, self.values, path, text)
@@ -145,6 +148,8 @@ class Extents:
             return moved(self.lines, self.keys, self.values, path, to) or put
         if mend.kind is MendKind.UNDER:
             return under(self.lines, self.keys, self.values, path, text)
+        if mend.kind is MendKind.PARTED:
+            return parted(self, path, text.split("\n"))
         if mend.kind is MendKind.LINES:
             span, _, new = text.partition("\n")
             first, last = map(int, span.split())

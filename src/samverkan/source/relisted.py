@@ -76,6 +76,24 @@ def relisted(extents: Extents, path: KeyPath, rows: Rows, target: KeyPath, *, is
     return _moved(extents, Rows(key.start[0] if is_all else first, rows.last), after, new)
 
 
+def parted(extents: Extents, path: KeyPath, values: Sequence[str]) -> Edit | None:
+    """Write an item for each of several values of a key; None where the item is in braces.
+
+    Args:
+        extents: where the keys and values of the file are.
+        path: the key, in an item of a list: all else in the item stays with the first of the values.
+        values: the values.
+    """
+    value, item, items = (extents.values.get(path[:length]) for length in (len(path), -1, -2))
+    if value is None or item is None or items is None or item.in_braces or not value.is_on_one_line:
+        return None
+    (row, begins), last, column = value.start, item.end[0], items.start[1]
+    old = extents.lines[row : last + 1]
+    first = old[0][:begins] + values[0] + old[0][value.end[1] :]
+    others = [f"{' ' * column}- {path[-1]}: {one}" for one in values[1:]]
+    return of_lines(row, old, [first, *old[1:], *others], is_safe=False)
+
+
 def put_in(lines: Sequence[str], rows: Rows, rest: Extents, target: str) -> Edit | None:
     """Cut lines that YAML cannot read, and put them last in a list at the top; None where that stands in brackets.
 

@@ -643,6 +643,14 @@ STRUCTURE: dict[str, Entry] = {
         sv_help="Skriv en rad i listan för var och en.",
         en_help="Write an item of the list for each.",
     ),
+    "parted-in-several": Entry(
+        sv="{value} är flera, men här kan bara en stå.",
+        en="{value} is several, but only one can stand here.",
+        sv_help="Skriv en del i listan för var och en. Det som redan står hör då till {first}: flytta ner det som gäller "
+        "{others}.",
+        en_help="Write an item of the list for each. What is there belongs to {first} then: move down what is about "
+        "{others}.",
+    ),
     "bad-code": Entry(
         sv="{value} är inte en kommunkod.",
         en="{value} is not a municipality code.",
@@ -789,6 +797,7 @@ FINDINGS: dict[str, str] = {
     "time-as-key": "unknown-key",
     "id-of-other-key": "unknown-key",
     "several-in-one": "bad-reference",
+    "parted-in-several": "bad-reference",
     "party-and-role-swapped": "bad-reference",
     "empty-list": "empty-value",
     "more-than-key": "bad-value",

@@ -115,7 +115,7 @@ def _as_list(lines: Sequence[str], first: Span, again: Span, key: str) -> Edit |
     row, other, column = first.line - 1, again.line - 1, again.column - 1
     head = lines[row][: column + len(key) + 1]
     last, end = _last_of_value(lines, row, column), _last_of_value(lines, other, column)
-    between = lines[last + 1 : other]
+    between = lines[last + 1 : other] if any(map(str.strip, lines[last + 1 : other])) else []
     if first.column != again.column or not head.endswith(f"{key}:") or len(between) > _MOST_BETWEEN:
         return None
     one, two = (_items(lines, begin, final, column, key) for begin, final in ((row, last), (other, end)))
