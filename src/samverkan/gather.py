@@ -179,7 +179,7 @@ def read_one(source: SourceFile, raw: bytes, *, is_asked: bool = True) -> tuple[
     marked = _is_marked(source, raw)
     text, faults = decode(raw)
     if text is None or faults:
-        return None, _to_tell(faults, marked=marked)
+        return None, _to_tell(_as_meant(text, faults), marked=marked)
     marked = marked or looks_like_ours(text) or _is_prose(text)
     if not marked and not _may_be_ours(raw):
         return None, []
@@ -213,7 +213,9 @@ def _loaded(text: str, data: Any, faults: list[Fault]) -> tuple[Any, list[Fault]
     return read_as_meant(text, Read(data, faults, loaded))
 
 
-def _as_meant(text: str, faults: list[Fault]) -> list[Fault]:
+def _as_meant(text: str | None, faults: list[Fault]) -> list[Fault]:
+    if text is None:
+        return faults
     from samverkan.workspace.unread import told_as_meant  # noqa: PLC0415 - heavy, and only for what is wrong
 
     return told_as_meant(text, faults)

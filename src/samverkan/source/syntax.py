@@ -10,6 +10,7 @@ from samverkan.source.edits import of_lines
 from samverkan.source.faults import Fault, point
 from samverkan.source.lines import lines_of
 from samverkan.source.pasted_along import pasted_along
+from samverkan.source.tables import table_near
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +43,7 @@ def syntax_fault(fault: SyntaxFault, text: str) -> Fault:
         fault: what the parser raised.
         text: the text that it read.
     """
-    from samverkan.source.trials import mistake_at  # noqa: PLC0415 - heavy, and only for what is wrong
+    from samverkan.source.trials import is_past, mistake_at  # noqa: PLC0415 - heavy, and only for what is wrong
 
     lines = lines_of(text)
     if (merge := _merge_mark(lines)) is not None:
@@ -53,6 +54,9 @@ def syntax_fault(fault: SyntaxFault, text: str) -> Fault:
         return whole
     if around := _text_before(lines) or _text_after(lines, stopped):
         return around
+    if (table := table_near(lines, stopped)) and is_past(lines, table.first, table.last, stopped):
+        own = lines[table.first]
+        return Fault("syntax-table", point(table.first, len(own) - len(own.lstrip()), len(own.strip())))
     if (mistake := mistake_at(lines, stopped)) is not None:
         if mistake.line != line or mistake.sentence != _sentence(fault):
             line, column = mistake.line, mistake.column

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.characters import HARD_SPACES
 from samverkan.source.edits import of_lines
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _KEY_ALONE = re.compile(r"\A[ ]*+(?:-[ ]++)?(?P<key>[a-z_]++):[ ]*+\Z")
 _KEY = re.compile(r"[a-z_]++")
 _ROW = re.compile(r"\A[ ]*+\|.*\|[ ]*+\Z")
+_LOOSE_ROW = re.compile(r"\A[ ]*+(?![-#][ ]|[a-z_]++:(?:[ ]|\Z))[^\s|][^|]*+\|(?:[ ]|\Z)")
+_JOINED_BAR = re.compile(r"(?<!\s)\||\|(?=[^\s])")
 _RULE = re.compile(r"\A[ ]*+\|(?=[ :|]*+-)[ :|-]++\Z")
 _FIGURE_OF_TIME = re.compile(
     rf"\A[ \t]*+(?P<period>[0-9]{{4}}(?:-[0-9]{{2}}){{0,2}})[ ]*+\t[ \t]*+(?P<value>-?[0-9][0-9{HARD_SPACES} ,.]*+)\Z"
@@ -26,6 +28,53 @@ _KEY_OF_FIGURES = "values"
 _FEWEST_ROWS = 3
 """Of a table in Markdown: its heads, the line below them and one row."""
 _STEP = 2
+_MOST_LINES_BACK = 6
+
+
+class Table(NamedTuple):
+    """A table with bars between its columns.
+
+    Attributes:
+        first: its first line, from 0.
+        last: the last.
+        heads: what its first row says.
+        rows: the cells of the others.
+    """
+
+    first: int
+    last: int
+    heads: Sequence[str]
+    rows: Sequence[Sequence[str]]
+
+
+def table_around(lines: Sequence[str], row: int) -> Table | None:
+    """Give the table that a line stands in: lines below each other with the same number of bars; None for none.
+
+    Args:
+        lines: the lines of the text.
+        row: the line, from 0.
+    """
+    if not _is_row(lines[row]):
+        return None
+    first = last = row
+    while first > 0 and _is_row(lines[first - 1]):
+        first -= 1
+    while last + 1 < len(lines) and _is_row(lines[last + 1]):
+        last += 1
+    heads, *rows = [_cells(line) for line in lines[first : last + 1] if not _RULE.match(line)]
+    is_whole = len(heads) > 1 and rows and all(len(one) == len(heads) for one in rows)
+    return Table(first, last, heads, rows) if is_whole else None
+
+
+def _is_row(line: str) -> bool:
+    is_loose = _LOOSE_ROW.match(line) is not None and not _JOINED_BAR.search(line)
+    return is_loose or _ROW.match(line) is not None
+
+
+def table_near(lines: Sequence[str], stopped: int) -> Table | None:
+    """Give the nearest table at or right above a line; None for none."""
+    near = range(min(stopped, len(lines) - 1), max(-1, stopped - _MOST_LINES_BACK), -1)
+    return next((table for row in near if (table := table_around(lines, row))), None)
 
 
 def table_in_markdown(lines: Sequence[str], stopped: int) -> Fault | None:

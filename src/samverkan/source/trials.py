@@ -74,6 +74,19 @@ def mistake_at(lines: Sequence[str], line: int) -> Mistake | None:
     return None
 
 
+def is_past(lines: Sequence[str], first: int, last: int, stopped: int) -> bool:
+    """Tell whether the parser gets past the line where it stopped without some lines around it.
+
+    Args:
+        lines: the lines of the text.
+        first: the first of those, from 0.
+        last: the last of them.
+        stopped: where the parser stopped, from 0.
+    """
+    old = lines[first : last + 1]
+    return _helps(lines, of_lines(first, old, [""] * len(old), is_safe=False), first, stopped)
+
+
 def _edit(lines: Sequence[str], number: int, new: str | list[str], *, is_safe: bool) -> Edit:
     if isinstance(new, str):
         return of_line(number, lines[number], new, is_safe=is_safe)

@@ -203,8 +203,10 @@ READING: dict[str, Entry] = {
     "syntax-table": Entry(
         sv="Här står en tabell med lodstreck mellan kolumnerna, som YAML inte läser.",
         en="Here is a table with bars between its columns, which YAML does not read.",
-        sv_help="Skriv varje rad som en del av listan, med kolumnens nyckel före varje värde.",
-        en_help="Write each row as an item of the list, with the key of its column before each value.",
+        sv_help="Skriv varje rad som en del av listan, med kolumnens nyckel före varje värde, till exempel "
+        "`- {{title: Ny belysning, until: 2027-10}}`.",
+        en_help="Write each row as an item of the list, with the key of its column before each value, such as "
+        "`- {{title: New lighting, until: 2027-10}}`.",
     ),
     "syntax-numbered": Entry(
         sv="Varje rad börjar med sitt radnummer, som när text har kopierats ur ett program som numrerar raderna.",

@@ -20,6 +20,7 @@ from samverkan.source.lines import lines_of
 from samverkan.source.positions import positions_in
 from samverkan.source.reader import parse
 from samverkan.workspace.keys_met_again import told_of_keys_met_again
+from samverkan.workspace.tables_meant import tables_in_lists
 from samverkan.workspace.wrong_lists import in_their_documents, in_their_lists
 
 if TYPE_CHECKING:
@@ -81,7 +82,9 @@ def read_as_meant(text: str, read: Read) -> Read:
     if model is None or not isinstance(read.data, dict) or len(text) > _MOST_CHARACTERS:
         return read
     faults = told_of_keys_met_again(text, read.data, read.faults, model)
-    read, lines = read._replace(faults=faults), lines_of(text)
+    tables, others = tables_in_lists(text, read.data, read.loaded)
+    loaded = replace(read.loaded, remarks=others)
+    read, lines = Read(read.data, [*faults, *tables], loaded), lines_of(text)
     trials = chain(_keys_as_comments(lines, model, read.data), _keys_beside_hyphens(text, lines, model))
     tried = next(filter(None, (_tried(one, lines, read) for one in islice(trials, _MOST_TRIED))), None)
     if tried is not None:

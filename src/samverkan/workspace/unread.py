@@ -20,6 +20,7 @@ from samverkan.source.lines import lines_of
 from samverkan.source.reader import parse
 from samverkan.source.relisted import Rows, put_in
 from samverkan.words.structure import key_said, lines_said
+from samverkan.workspace.tables_meant import with_items, with_items_of_tabs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +33,7 @@ _MOST_CHARACTERS = 100_000
 _MOST_ITEMS = 4
 _LINES_NEAR = 2
 _ABOUT_INDENTS = frozenset({"syntax-indent", "syntax-indent-item", "syntax-indent-keys", "syntax-indent-one"})
+_TABLES = {"syntax-table": with_items, "tab-columns": with_items_of_tabs}
 _HYPHEN = re.compile(r"\A( *+)- ")
 _KEY_AT_EDGE = re.compile(r"\A([a-z_]++):")
 
@@ -51,6 +53,9 @@ def told_as_meant(text: str, faults: Sequence[Fault]) -> list[Fault]:
         faults: what is wrong with it, that at which the parser stopped last.
     """
     said = faults[-1]
+    told = _TABLES.get(said.sentence)
+    if told is not None and len(text) <= _MOST_CHARACTERS:
+        return [*faults[:-1], told(text, said)]
     if said.sentence not in _ABOUT_INDENTS or len(text) > _MOST_CHARACTERS:
         return list(faults)
     lines = lines_of(text)
