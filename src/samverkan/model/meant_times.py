@@ -241,7 +241,7 @@ _OFTEN = tuple(
     for name, *patterns in (
         (
             "yearly",
-            rf"varje (?:år|{_EACH_YEAR})|år|per år|årsvis|annually|annual|every year|(?:per|a|each) year",
+            rf"varje (?:år|{_EACH_YEAR})|år|per år|årsvis|annually|annual|every year|(?:(?:per|a|each) )?year",
             rf"(?:en gång|1 (?:gång|ggr|g)|once|one time){_A_YEAR}",
         ),
         (
@@ -251,17 +251,18 @@ _OFTEN = tuple(
         ),
         (
             "quarterly",
-            rf"(?:fyra|4|four){_TIMES_A_YEAR}|varje kvartal|kvartal|{_ONCE_A}(?:kvartal(?:et)?|quarter)|every quarter",
+            rf"(?:fyra|4|four){_TIMES_A_YEAR}|varje kvartal|kvartal",
+            rf"{_ONCE_A}(?:kvartal(?:et)?|quarter)|(?:every )?quarter",
         ),
         ("tertial", rf"(?:tre|3|three){_TIMES_A_YEAR}|varje tertial|{_ONCE_A}tertial"),
         ("every-2-months", rf"(?:sex|6|six){_TIMES_A_YEAR}|every (?:other|second) month"),
         (
             "monthly",
             rf"varje månad|(?:tolv|12|twelve){_TIMES_A_YEAR}|månatligen|månatlig",
-            rf"{_ONCE_A}(?:månad(?:en)?|month)|every month",
+            rf"{_ONCE_A}(?:månad(?:en)?|month)|(?:every )?month|månad",
         ),
         ("every-2-weeks", r"every (?:other|second) week"),
-        ("weekly", rf"varje vecka|{_ONCE_A}(?:vecka(?:n)?|week)|every week"),
+        ("weekly", rf"varje vecka|{_ONCE_A}(?:vecka(?:n)?|week)|(?:every )?week|vecka"),
         ("daily", r"varje dag|daglig|per dag|(?:every|each|per) day"),
         ("every-2-years", r"vart annat år|vartannat|varannat år|every (?:other|second) year"),
         ("per-term", r"(?:en gång )?(?:varje|per) (?:mandat|mandatperiod|valperiod)|(?:en gång )?i varje mandatperiod"),

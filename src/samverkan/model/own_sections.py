@@ -10,7 +10,7 @@ from samverkan.findings import Mend, MendKind
 from samverkan.model.fields import keys_of, part_at
 from samverkan.model.remarks import remark, shown, value_at
 from samverkan.source.quoting import scalar
-from samverkan.words.headings import heading_in
+from samverkan.words.headings import heading_in, is_ordinary
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -36,9 +36,10 @@ def as_section(path: KeyPath, model: type[BaseModel], data: Any) -> Mend | None:
         model: the model of the document.
         data: the plain data of the document.
     """
-    key, lines = str(path[-1]), _lines_of(value_at(data, path))
+    key = str(path[-1])
+    lines = _lines_of(value_at(data, path), is_short=is_ordinary(key.replace("_", " ")))
     is_free = len(path) == 1 and "sections" in keys_of(model) and "sections" not in data
-    if not is_free or not lines:
+    if not is_free or not lines or (len(lines) > 1 and _ends_in_title(key, model)):
         return None
     head = ["sections:", f"  - title: {scalar(_titled(key, data))}"]
     text = (
@@ -47,10 +48,16 @@ def as_section(path: KeyPath, model: type[BaseModel], data: Any) -> Mend | None:
     return Mend("\n".join([*head, *text]), MendKind.PAIR)
 
 
-def _lines_of(value: Any) -> list[str]:
+def _ends_in_title(key: str, model: type[BaseModel]) -> bool:
+    """Tell whether words end in the title of what a document has a list of: ”Kommunens åtaganden”."""
+    last = key.casefold().split()[-1:]
+    return any(last == [(field.title or "").casefold()] for field in keys_of(model).values())
+
+
+def _lines_of(value: Any, *, is_short: bool) -> list[str]:
     """Give the lines under a heading: one of a text, one for each item of a list, or for each word with its text."""
     if isinstance(value, str):
-        return [value] if _is_prose(value) and (len(value) >= _LEAST_PROSE or value.endswith(".")) else []
+        return [value] if _is_prose(value) and (is_short or len(value) >= _LEAST_PROSE or value.endswith(".")) else []
     lines = [f"{key}: {text}" for key, text in value.items()] if isinstance(value, dict) else value
     texts = [*value.values()] if isinstance(value, dict) else value
     is_list = isinstance(texts, list) and 1 < len(texts) <= _MOST_LINES

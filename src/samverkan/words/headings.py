@@ -70,6 +70,15 @@ _OTHERWISE = {
 """Other English words that a heading is known by."""
 
 
+def is_ordinary(heading: str) -> bool:
+    """Tell whether a heading is one that sections often have.
+
+    Args:
+        heading: the heading, in either language.
+    """
+    return _found(heading) is not None
+
+
 def heading_in(language: Language, heading: str) -> str:
     """Give an ordinary heading in the language of a document; any other one stays as it is.
 
@@ -77,7 +86,12 @@ def heading_in(language: Language, heading: str) -> str:
         language: the language of the document.
         heading: the heading, as its author wrote it.
     """
+    found = _found(heading)
+    is_other = found is not None and heading.strip().casefold() != found.say(language).casefold()
+    return found.say(language) if found is not None and is_other else heading
+
+
+def _found(heading: str) -> Text | None:
     said = " ".join(heading.split()).casefold()
     meant = _OTHERWISE.get(said, said).casefold()
-    found = next((one for one in _HEADINGS if meant in {one.sv.casefold(), one.en.casefold()}), None)
-    return found.say(language) if found is not None and said != found.say(language).casefold() else heading
+    return next((one for one in _HEADINGS if meant in {one.sv.casefold(), one.en.casefold()}), None)
