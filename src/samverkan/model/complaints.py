@@ -46,6 +46,7 @@ from samverkan.model.remarks import (
 from samverkan.model.several_days import several_days
 from samverkan.model.several_in_one import several_in_one
 from samverkan.model.shapes import bullet_of, is_cut_text, is_list_in_text, meant_shape
+from samverkan.model.signing_said import with_signatures
 from samverkan.model.spans import spans_as_keys
 from samverkan.model.terms import Lasting
 from samverkan.model.time_keys import times_as_keys
@@ -206,6 +207,8 @@ def _with_what_is_meant(made: Remark, error: ErrorDetails, model: type[BaseModel
     """Say what a value was meant as that its key cannot take: nothing yet, the value of another key, or words."""
     if made.mend is not None and made.rule == "bad-value":
         return made
+    if error["type"] == "model_type" and (signed := with_signatures(made, data)) is not made:
+        return signed
     if (made.mend is None or made.rule == "bad-reference") and (said := not_known(made, model, data)):
         return said
     if said := of_other_shape(made, error, model, data):

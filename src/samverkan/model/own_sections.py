@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Mend, MendKind
 from samverkan.model.fields import keys_of, part_at
+from samverkan.model.key_meant import party_named
 from samverkan.model.remarks import remark, shown, value_at
 from samverkan.source.quoting import scalar
 from samverkan.words.headings import heading_in, is_ordinary
@@ -38,14 +39,18 @@ def as_section(path: KeyPath, model: type[BaseModel], data: Any) -> Mend | None:
     """
     key = str(path[-1])
     lines = _lines_of(value_at(data, path), is_short=is_ordinary(key.replace("_", " ")))
-    is_free = len(path) == 1 and "sections" in keys_of(model) and "sections" not in data
-    if not is_free or not lines or (len(lines) > 1 and _ends_in_title(key, model)):
+    is_place = len(path) == 1 and "sections" in keys_of(model)
+    if not is_place or not lines or (len(lines) > 1 and _ends_in_title(key, model)):
         return None
-    head = ["sections:", f"  - title: {scalar(_titled(key, data))}"]
-    text = (
-        [f"    text: {scalar(lines[0])}"] if len(lines) == 1 else ["    text: |-", *(f"      - {one}" for one in lines)]
-    )
-    return Mend("\n".join([*head, *text]), MendKind.PAIR)
+    text = [f"  text: {scalar(lines[0])}"] if len(lines) == 1 else ["  text: |-", *(f"    - {one}" for one in lines)]
+    return _listed("sections", [f"- title: {scalar(_titled(key, data))}", *text], data)
+
+
+def _listed(key: str, lines: list[str], data: Any) -> Mend:
+    """Write items under a key at the top: as a new list, or last in the one that there is."""
+    if key in data:
+        return Mend("\n".join([key, *lines]), MendKind.PUT_IN)
+    return Mend("\n".join([f"{key}:", *(f"  {line}" for line in lines)]), MendKind.PAIR)
 
 
 def _ends_in_title(key: str, model: type[BaseModel]) -> bool:
@@ -76,12 +81,39 @@ def of_groups(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None
         model: the model of the document.
         data: the plain data of the document.
     """
-    is_free = len(path) == 1 and "forums" in keys_of(model) and "forums" not in data
-    groups = _groups(value_at(data, path), str(path[-1]), model, data) if is_free else []
-    if not groups or not all(groups):
+    is_place = len(path) == 1 and "forums" in keys_of(model)
+    groups = _groups(value_at(data, path), str(path[-1]), model, data) if is_place else []
+    return _said(path, "forums", groups, model, data) if groups and all(groups) else None
+
+
+_OF_PARTY = re.compile(r"([^\W\d_]{3,20}?)s (?:åtagande(?:n|t)?|ansvar|commitments?|responsibilit(?:y|ies))")
+
+
+def commitments_of_party(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
+    """Say that texts under the party that they commit are commitments of it: ”Kommunens åtaganden”; None for others.
+
+    Args:
+        path: the key that the texts stand under.
+        model: the model of the document.
+        data: the plain data of the document.
+    """
+    found = _OF_PARTY.fullmatch(str(path[0]).strip().casefold()) if len(path) == 1 else None
+    party = party_named(found[1], data) if found and "commitments" in keys_of(model) else ""
+    value = value_at(data, path)
+    texts = value if isinstance(value, list) else [value]
+    if not party or not all(map(_is_prose, texts)):
         return None
-    said = remark("unknown-key", path, at_key=True, key=shown(path[0]), guess="forums", meant="forums")
-    return replace(said, mend=Mend("\n".join(["forums:", *(f"  - {one}" for one in groups)]), MendKind.PAIR))
+    return _said(path, "commitments", [f"{{by: {party}, text: {scalar(text)}}}" for text in texts], model, data)
+
+
+def _said(path: KeyPath, key: str, items: list[str], model: type[BaseModel], data: Any) -> Remark:
+    mend = _listed(key, [f"- {one}" for one in items], data)
+    if key not in data:
+        said = remark("unknown-key", path, at_key=True, key=shown(path[0]), guess=key, meant=key)
+    else:
+        title = keys_of(model)[key].title or key
+        said = remark("unknown-key-of-part", path, at_key=True, key=shown(path[0]), place=key, title=title)
+    return replace(said, mend=mend)
 
 
 def _groups(value: Any, key: str, model: type[BaseModel], data: Any) -> list[str]:
@@ -90,7 +122,15 @@ def _groups(value: Any, key: str, model: type[BaseModel], data: Any) -> list[str
     own = keys_of(part_at(model, ("forums",)) or model)
     of_names = "other_members" if "other_members" in own else "members"
     are_groups = len(named) <= _MOST_LINES and all(_GROUP.fullmatch(name.replace("_", " ")) for name in named)
-    return [_group(_titled(name, data), said, of_names) for name, said in named.items()] if are_groups else []
+    if not are_groups or _are_told([_titled(name, data) for name in named], data):
+        return []
+    return [_group(_titled(name, data), said, of_names) for name, said in named.items()]
+
+
+def _are_told(names: list[str], data: Any) -> bool:
+    """Tell whether one of some groups is among the forums already."""
+    told = str(data.get("forums", "")).casefold()
+    return any(name.casefold() in told for name in names)
 
 
 def _group(name: str, said: Any, of_names: str) -> str:

@@ -40,9 +40,26 @@ def signing_said(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | N
     """
     is_key = len(path) == 1 and _KEY in keys_of(model) and _KEY not in data
     text = _lines_of(value_at(data, path)) if is_key and _CALLED.fullmatch(str(path[0]).strip().casefold()) else ""
-    lines = _signatures(text, data)
     said = remark("unknown-key", path, at_key=True, key=shown(path[-1]), guess=_KEY, meant=_KEY)
-    return replace(said, mend=Mend("\n".join([f"{_KEY}:", *lines]), MendKind.PAIR)) if lines else None
+    mend = _mend(text, data)
+    return replace(said, mend=mend) if mend else None
+
+
+def with_signatures(made: Remark, data: Any) -> Remark:
+    """Write the end of an agreement as it stands on paper with keys, where it stands under the key for it.
+
+    Args:
+        made: what is said of the value.
+        data: the plain data of the document.
+    """
+    text = _lines_of(value_at(data, made.path)) if made.path == (_KEY,) else ""
+    mend = _mend(text, data) if text else None
+    return replace(made, mend=mend) if mend else made
+
+
+def _mend(text: str, data: Any) -> Mend | None:
+    lines = _signatures(text, data)
+    return Mend("\n".join([f"{_KEY}:", *lines]), MendKind.PAIR) if lines else None
 
 
 def _signatures(text: str, data: Any) -> list[str]:

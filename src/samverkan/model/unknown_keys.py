@@ -33,7 +33,7 @@ from samverkan.model.mends import accepts_whole, names_a_part
 from samverkan.model.names_of_actors import name_of_actor
 from samverkan.model.of_another_kind import of_another_kind, of_another_list
 from samverkan.model.outcome_keys import outcome_written
-from samverkan.model.own_sections import as_section, of_groups
+from samverkan.model.own_sections import as_section, commitments_of_party, of_groups
 from samverkan.model.remarks import characters_named, is_there, marked, remark, shown, value_at
 from samverkan.model.said_above import said_above
 from samverkan.model.settings import Settings
@@ -88,7 +88,7 @@ def _of_what_it_holds(path: KeyPath, model: type[BaseModel], data: Any, *, by_va
     if said or not by_value:
         return said
     said = key_meant(path, model, data) or name_of_actor(path, model, data) or signing_said(path, model, data)
-    said = said or of_groups(path, model, data)
+    said = said or of_groups(path, model, data) or commitments_of_party(path, model, data)
     return said or of_another_kind(path, model, value_at(data, path))
 
 
