@@ -50,6 +50,8 @@ def told_in_workspace(remark: Remark, document: Document, workspace: Workspace) 
         document: the document.
         workspace: the workspace.
     """
+    if remark.mend is not None and remark.mend.kind in {MendKind.LINES, MendKind.PARTED}:
+        return remark  # that is all of the lines
     mend = _mended_in_workspace(remark, document, workspace)
     if remark.rule != "bad-reference" or mend is not None:
         return replace(remark, mend=mend)
