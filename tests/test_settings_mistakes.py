@@ -88,6 +88,7 @@ PASTED = {
     "look:\nlogo: a.png": "look:\n  logo: a.png",
     "look:\n logo: a.png\n  style: sober": "look:\n logo: a.png\n style: sober",
     "look:\n  logo: a.png\nstyle: sober": "look:\n  logo: a.png\n  style: sober",
+    "look: {logo: a.png}\nstyle: sober": "look: {logo: a.png, style: sober}",
     "look:\n  logo: a.png\n  soon_days: 30": "look:\n  logo: a.png\nsoon_days: 30",
     "gitignore: ja": "gitignore: true",
     "gitignore: [nej]": "gitignore: true",
@@ -103,7 +104,6 @@ TOLD = {
     "rules: {duplicate-key: note}": "Ta bort raden; med --ignore duplicate-key visas det inte i en körning.",
     "title: Ett\ntitle: Två": "står två gånger",
     "look: {soon_days: 30}": "Den hör hemma överst i filen.",
-    "look: {logo: a.png}\nstyle: sober": "Den hör hemma under `look`.",
     "organisation: Vara kommun, Skaraborg": "Den hör hemma under `look`.",
     "look: {logo: 1}\nlogos:\n  polisen: a.png": "Den hör hemma under `look`.",
 }
