@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from functools import cache
+from operator import ne
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from samverkan.model.base import Part
@@ -60,10 +61,8 @@ def is_same(written: str, whole: str) -> bool:
 
 def is_nearly(written: str, whole: str) -> bool:
     """Tell whether a fingerprint as written is that of a text but for one or two digits."""
-    return any(
-        len(written) == len(one) and 0 < sum(a != b for a, b in zip(written, one, strict=True)) <= _FEW
-        for one in (whole, short(whole))
-    )
+    wrong: int = sum(map(ne, written, short(whole) if "-" in written else whole))
+    return 0 < wrong <= _FEW
 
 
 class _Named(NamedTuple):
