@@ -61,7 +61,7 @@ def table_around(lines: Sequence[str], row: int) -> Table | None:
         first -= 1
     while last + 1 < len(lines) and _is_row(lines[last + 1]):
         last += 1
-    heads, *rows = [_cells(line) for line in lines[first : last + 1] if not _RULE.match(line)]
+    heads, *rows = [_cells(line) for line in lines[first : last + 1] if not _RULE.match(line)] or [[]]
     is_whole = len(heads) > 1 and rows and all(len(one) == len(heads) for one in rows)
     return Table(first, last, heads, rows) if is_whole else None
 

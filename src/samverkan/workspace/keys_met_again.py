@@ -58,8 +58,8 @@ def _item_without_first_line(
     lines: Sequence[str], place: KeyPath, group: Sequence[Fault], model: type[Part]
 ) -> Fault | None:
     """Tell that an item has lost its first line where several keys of the one above are met again."""
-    part = part_at(model, place)
-    if len(group) < _FEWEST or part is None or not isinstance(place[-1], int):
+    part = part_at(model, place) if place and isinstance(place[-1], int) else None
+    if len(group) < _FEWEST or part is None:
         return None
     begins, span = _first_of_group(lines, group), group[0].span
     key = begins["key"] if begins else None
