@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.characters import HARD_SPACES
@@ -56,12 +57,9 @@ def table_around(lines: Sequence[str], row: int) -> Table | None:
     """
     if not _is_row(lines[row]):
         return None
-    first = last = row
-    while first > 0 and _is_row(lines[first - 1]):
-        first -= 1
-    while last + 1 < len(lines) and _is_row(lines[last + 1]):
-        last += 1
-    heads, *rows = [_cells(line) for line in lines[first : last + 1] if not _RULE.match(line)]
+    first = row - sum(1 for _ in takewhile(_is_row, reversed(lines[:row])))
+    last = row + sum(1 for _ in takewhile(_is_row, lines[row + 1 :]))
+    heads, *rows = [_cells(line) for line in lines[first : last + 1] if not _RULE.match(line)] or [[]]
     is_whole = len(heads) > 1 and rows and all(len(one) == len(heads) for one in rows)
     return Table(first, last, heads, rows) if is_whole else None
 

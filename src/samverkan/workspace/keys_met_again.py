@@ -28,6 +28,8 @@ _STEP = 2
 _FEWEST = 2
 _MOST_BETWEEN = 40
 _MOST_TRIED = 20
+_MOST_AS_LISTS = 2
+"""Of those for which the text is read anew: it is no slip where there are more."""
 _WORDS_OF_ID = 3
 _TWICE = "duplicate-key"
 _FIRST_OF_ITEM = re.compile(r"\A(?P<lead> *+-[ ]++)(?P<key>[a-z_]++):(?: |\Z)")
@@ -50,7 +52,8 @@ def told_of_keys_met_again(text: str, data: Any, faults: Sequence[Fault], model:
     for place, found in groupby(again, lambda fault: fault.path[:-1]):
         group = list(found)
         item = _item_without_first_line(lines, place, group, model)
-        told += [item] if item else [_with_list(text, data, fault, model) for fault in group]
+        is_few = len(again) <= _MOST_AS_LISTS
+        told += [item] if item else [_with_list(text, data, fault, model) if is_few else fault for fault in group]
     return told
 
 
@@ -58,8 +61,8 @@ def _item_without_first_line(
     lines: Sequence[str], place: KeyPath, group: Sequence[Fault], model: type[Part]
 ) -> Fault | None:
     """Tell that an item has lost its first line where several keys of the one above are met again."""
-    part = part_at(model, place)
-    if len(group) < _FEWEST or part is None or not isinstance(place[-1], int):
+    part = part_at(model, place) if place and isinstance(place[-1], int) else None
+    if len(group) < _FEWEST or part is None:
         return None
     begins, span = _first_of_group(lines, group), group[0].span
     key = begins["key"] if begins else None
