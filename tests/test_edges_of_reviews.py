@@ -72,6 +72,8 @@ def test_an_outcome_is_an_answer_where_it_says_something(tmp_path: Path, outcome
         ("2024", 56, ResultTrend.WORSE),
         ("{from: 2024-01-01, until: 2024-11-06}", 36, ResultTrend.BETTER),
         ("{from: 2024-01-01, until: 2024-11-05}", 36, ResultTrend.UNLIKE),
+        ("{from: 2024-01-01, until: 2024-06-30}", 50, ResultTrend.UNLIKE),
+        ("{from: 2024-01-01, until: 2024-06-30}", 51, ResultTrend.WORSE),
         ("2025-02", 36, ResultTrend.UNLIKE),
         ("{from: 2025-02-01, until: 2025-02-27}", 36, ResultTrend.BETTER),
     ],

@@ -148,15 +148,14 @@ def are_comparable(goal: Goal, earlier: Figure, later: Figure) -> bool:
     Shares can be compared whatever their times are. Figures of a day, or of a time that is not told, are taken as they
     are. Of what is counted more in less time is more; of what has no unit, or one of its own, that is not known.
     """
-    times = [time for _, time in (earlier, later) if time is not None]
-    if _is_share(goal) or len(times) < 2:  # noqa: PLR2004 - a time for each
+    of_days = [((time.last - time.first).days + 1, figure) for figure, time in (earlier, later) if time is not None]
+    if _is_share(goal) or len(of_days) < 2:  # noqa: PLR2004 - a time for each
         return True
-    first, last = [(time.last - time.first).days + 1 for time in times]
-    short, long = sorted((first, last))
+    (short, in_short), (long, in_long) = sorted(of_days)
     is_as_long = short < _A_MONTH or long - short <= long * _MAY_DIFFER
     if is_as_long or goal.unit != Unit.COUNT:
         return is_as_long
-    return later[0] > earlier[0] if last < first else later[0] < earlier[0]
+    return in_short > in_long
 
 
 def _is_share(goal: Goal) -> bool:
