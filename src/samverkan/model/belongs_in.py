@@ -100,9 +100,10 @@ def case_number_at_top(path: KeyPath, model: type[BaseModel], data: Any) -> Rema
     value, word = value_at(data, path), str(path[-1]).strip().casefold()
     if len(path) > 1 or not _is_line(value):
         return None
-    is_called = word in {_CASE_NUMBER, _TITLE} or keys_called(word, [_CASE_NUMBER])
+    if word not in {_CASE_NUMBER, _TITLE} and not keys_called(word, [_CASE_NUMBER]):
+        return None
     holders = sorted((own for own in _HOLDERS if own in keys_of(model)), key=lambda own: not data.get(own))
-    if not is_called or not holders:
+    if not holders:
         return None
     holder = holders[0]
     places = _holders(value, _without_number(data.get(holder)))

@@ -36,10 +36,12 @@ def outcome_written(path: KeyPath, model: type[BaseModel], data: Any) -> Remark 
         model: the model of the document.
         data: the plain data of the document.
     """
-    key, part, value = str(path[-1]), part_at(model, path[:-1]), value_at(data, path)
-    if key.casefold() not in _WORDS or getattr(part, "item", None) not in REVIEWED_ITEMS or part is None:
+    key = str(path[-1])
+    if key.casefold() not in _WORDS:
         return None
-    around = value_at(data, path[:-1])
+    part, value, around = part_at(model, path[:-1]), value_at(data, path), value_at(data, path[:-1])
+    if part is None or getattr(part, "item", None) not in REVIEWED_ITEMS:
+        return None
     result = choice_called(Outcome, "result", value) if isinstance(value, str) else ""
     if not result and isinstance(value, str) and "status" not in around and accepts_whole(part, ("status",), value):
         said = remark("unknown-key", path, at_key=True, key=shown(key), guess="status", meant="status")

@@ -77,7 +77,7 @@ def unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *,
     if meant := likely_key(key, part, around, is_elsewhere=is_elsewhere, is_guessed=is_guessed):
         made = _misspelt(path, key, meant, own[meant].title or "")
         return with_its_value(made, meant, model, data) if is_guessed else made
-    if said := key_of_document(path, model, data) or (_of_its_value(path, model, data) if by_value else None):
+    if is_guessed and (said := _of_its_value(path, model, data, by_value=by_value)):
         return said
     return _of_another_part(path, model, data, places, free)
 
@@ -92,8 +92,10 @@ def _of_what_it_holds(path: KeyPath, model: type[BaseModel], data: Any, *, by_va
     return said or of_another_kind(path, model, value_at(data, path))
 
 
-def _of_its_value(path: KeyPath, model: type[BaseModel], data: Any) -> Remark | None:
+def _of_its_value(path: KeyPath, model: type[BaseModel], data: Any, *, by_value: bool) -> Remark | None:
     """Say where a word with its value belongs, as that value tells: an id of another part, or a text about the word."""
+    if (said := key_of_document(path, model, data)) or not by_value:
+        return said
     return key_of_id(path, model, data) or key_and_text(path, model, data) or belonging_in(path, model, data)
 
 

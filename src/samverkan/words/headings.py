@@ -50,6 +50,7 @@ _HEADINGS = tuple(
         ("Referensgrupp", "Reference group"),
     )
 )
+_BY_NAME = {name.casefold(): one for one in reversed(_HEADINGS) for name in (one.en, one.sv)}
 _OTHERWISE = {
     "risk": "Risks",
     "funding": "Financing",
@@ -93,5 +94,4 @@ def heading_in(language: Language, heading: str) -> str:
 
 def _found(heading: str) -> Text | None:
     said = " ".join(heading.split()).casefold()
-    meant = _OTHERWISE.get(said, said).casefold()
-    return next((one for one in _HEADINGS if meant in {one.sv.casefold(), one.en.casefold()}), None)
+    return _BY_NAME.get(_OTHERWISE.get(said, said).casefold())
