@@ -49,7 +49,8 @@ TESTS = [
     "test_edges_of_duties.py", "test_edges_of_law.py", "test_edges_of_reviews.py", "test_edges_of_rules.py",
     "test_almost_right.py", "test_lost_references.py", "test_not_named.py", "test_right_times.py",
     "test_seldom_found.py", "test_slips_between_documents.py", "test_slips_of_content.py", "test_told_otherwise.py",
-    "test_seldom_due.py", "test_seldom_said.py",
+    "test_seldom_due.py", "test_seldom_said.py", "test_edges_more.py", "test_edges_of_findings.py", "test_mistakes.py",
+    "test_said_and_shown.py", "test_seldom_written.py",
 ]  # fmt: skip
 READY = ["hypothesis", "icalendar", "jinja2", "jsonschema", "markdown_it", "pydantic", "rich", "ruamel.yaml", "typer"]
 OPTIONS = ["-q", "-p", "no:cacheprovider", "-p", "no:xdist", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
