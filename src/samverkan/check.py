@@ -308,7 +308,7 @@ def _of_workspace(workspace: Workspace, today: date, choice: RuleSelection) -> I
 def _of_document(document: Document, workspace: Workspace, today: date, levels: Levels) -> Iterator[Finding]:
     yield from _of_form(document, workspace)
     ignores = Ignores(document.text)
-    judged = list(_judged(document, workspace, today, levels))
+    judged = list(_judged(document, workspace.as_meant, today, levels))
     if not ignores.are_there:  # as in most documents
         yield from judged
         return

@@ -59,10 +59,13 @@ class References:
         by_id: Mapping[str, Document],
         unreadable_ids: Container[str],
         relations: Relations,
+        *,
+        is_as_meant: bool,
     ) -> None:
         """Take the documents, the first of each id, the ids in broken files, and how the documents belong together."""
         self._documents = documents
         self._relations = relations
+        self._is_as_meant = is_as_meant
         self._by_id = by_id
         self._unreadable_ids = unreadable_ids
         self._resolved: dict[tuple[Document, str, To], LinkTarget | None] = {}
@@ -190,11 +193,20 @@ class References:
     def _opened(self) -> dict[Document, dict[Document, int]]:
         found: dict[Document, dict[Document, int]] = {}
         for document, named in self._named.items():
-            edition = self.edition_meant(document)
-            meant = [edition.document if edition is not None and one is edition.named else one for one in named]
-            others = dict.fromkeys((*meant, *(one.document for one in self.unnamed_in(document))))
+            others = dict.fromkeys(self._meant(document, named) if self._is_as_meant else named)
             found[document] = {other: i for i, other in enumerate(others)}
         return found
+
+    def _meant(self, document: Document, named: Sequence[Document]) -> Iterator[Document]:
+        """Give the documents that one was meant to name: those that it does, other editions, and those left out."""
+        edition = self.edition_meant(document)
+        yield from (edition.document if edition is not None and one is edition.named else one for one in named)
+        yield from (one.document for one in self.unnamed_in(document))
+
+    @cached_property
+    def has_others_meant(self) -> bool:
+        """Whether some document was most likely meant to name others at its top than it does."""
+        return any(self.edition_meant(document) or self.unnamed_in(document) for document in self._documents)
 
     @cached_property
     def _named(self) -> dict[Document, list[Document]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -37,6 +37,7 @@ class Workspace:
         broken_texts: the text of files that are text but not YAML, by file, for showing the lines at fault.
         beyond: what is known of all documents, where these are only those of a large workspace that have to do with
             each other.
+        is_as_meant: whether references lead where they were most likely meant to, see `as_meant`.
     """
 
     documents: tuple[Document, ...] = ()
@@ -49,6 +50,15 @@ class Workspace:
     passed_over: tuple[str, ...] = ()
     broken_texts: Mapping[str, str] = field(default_factory=dict)
     beyond: Beyond | None = None
+    is_as_meant: bool = False
+
+    @cached_property
+    def as_meant(self) -> Workspace:
+        """The workspace with references that lead where they were most likely meant to; the same where all do.
+
+        That is for rules, which tell of a slip once; finished documents are made of what is written.
+        """
+        return replace(self, is_as_meant=True) if self.references.has_others_meant else self
 
     @cached_property
     def by_id(self) -> dict[str, Document]:
@@ -74,7 +84,11 @@ class Workspace:
 
     def same_id(self, document: Document) -> list[Document]:
         """Give the documents whose id is that of a document, itself among them, other letter forms included."""
-        return self._by_folded_id.get(folded(document.id), []) if document.id is not None else []
+        return self.with_folded_id(folded(document.id)) if document.id is not None else []
+
+    def with_folded_id(self, name: str) -> list[Document]:
+        """Give the documents of an id in its folded form, in the order of their files."""
+        return self._by_folded_id.get(name, [])
 
     def of_kind(self, *kinds: Kind) -> Iterator[Document]:
         """Documents of some kinds that could be read, at least in part, in the order of their files."""
@@ -114,7 +128,7 @@ class Workspace:
     def references(self) -> References:
         """Who refers to whom."""
         unreadable = self.unreadable_ids if self.beyond is None else self.beyond
-        return References(self.documents, self.by_id, unreadable, self.relations)
+        return References(self.documents, self.by_id, unreadable, self.relations, is_as_meant=self.is_as_meant)
 
     @cached_property
     def relations(self) -> Relations:

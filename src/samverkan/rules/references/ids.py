@@ -13,6 +13,7 @@ from samverkan.words.sentence import Entry, Text, plain
 from samverkan.workspace.asked_for import ids_asked_for
 from samverkan.workspace.document import folded
 from samverkan.workspace.meant import mend_with_id
+from samverkan.workspace.remembered import remembered
 from samverkan.workspace.workspace import look
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from samverkan.model.document import DocumentModel
     from samverkan.workspace.document import Document
+    from samverkan.workspace.workspace import Workspace
 
 _ASKED = Text("Hänvisningen står här.", "The reference stands here.")
 _LOST = Text(
@@ -53,15 +55,19 @@ def duplicate_document_id(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     good:
         id: avtal-2024
     """
-    same = given.workspace.same_id(given.document)
-    owner = next(
-        (one for one in same if _name_of_file(one) == folded(one.id or "")), same[0] if same else given.document
-    )
-    if owner is not given.document:
+    owner = _owner_of(folded(given.document.id or ""), given.workspace)
+    if owner is not None and owner is not given.document:
         name = _name_of_file(given.document)
         is_free = bool(re.fullmatch(ID_PATTERN, name)) and name not in given.workspace.kinds_by_id
         where, example = Elsewhere(_FIRST, ("id",), owner.file), name if is_free else _WITH_YEAR
         yield at("id", related=(where,), mend=Mend(name) if is_free else None, id=given.model.id, example=example)
+
+
+@remembered(maxsize=256)
+def _owner_of(name: str, workspace: Workspace) -> Document | None:
+    """Give the document that an id is of: the one whose file is called so, or the first; None for no id."""
+    same = workspace.with_folded_id(name)
+    return next((one for one in same if _name_of_file(one) == name), same[0] if same else None)
 
 
 def _name_of_file(document: Document) -> str:
