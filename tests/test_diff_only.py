@@ -203,11 +203,11 @@ def test_another_place_of_a_finding_counts(
     run: Callable[..., Outcome], git: Callable[..., str], tmp_path: Path
 ) -> None:
     (tmp_path / "avtal.yaml").write_text(SMALL, encoding="utf-8")
-    (tmp_path / "x.yaml").write_text(SMALL.replace("avtal-2024", "x").replace("2024", "1980"), encoding="utf-8")
+    (tmp_path / "x.yaml").write_text(SMALL.replace("avtal-2024", "x-avtal").replace("2024", "1980"), encoding="utf-8")
     git("add", ".")
     git("commit", "--quiet", "--message=två")
     assert faults(run, revision="HEAD") == []
-    (tmp_path / "avtal.yaml").write_text(SMALL.replace("avtal-2024", "x"), encoding="utf-8")
+    (tmp_path / "avtal.yaml").write_text(SMALL.replace("avtal-2024", "x-avtal"), encoding="utf-8")
     assert faults(run, revision="HEAD") == [("x.yaml", "id")]  # for the same id stands in the other, which has changed
 
 

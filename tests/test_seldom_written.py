@@ -73,3 +73,36 @@ def test_an_office_whose_party_is_not_there_is_not_told_of(tmp_path: Path) -> No
     decisions = "decisions: [{body: Kommunstyrelsen, party: polisen, date: 2024-01-08}]\n"
     found = {one.rule for one in told(tmp_path, AGREEMENT + alone + decisions)}
     assert "office-of-another-party" not in found
+
+
+@pytest.mark.parametrize(
+    ("line", "mended"),
+    [
+        ("result: 34 stolpar är tända.", "status: 34 stolpar är tända."),
+        ("utfall: uppfyllt", "# utfall: uppfyllt"),
+        ("resultat: [34, 35]", "# resultat: [34, 35]"),
+    ],
+)
+def test_how_it_went_is_a_note_on_a_measure_or_belongs_in_the_follow_up(line: str, mended: str, tmp_path: Path) -> None:
+    plan = PLAN + f"measures:\n  - id: ljus\n    title: Nytt ljus\n    who: [{{party: kommunen}}]\n    {line}\n"
+    (finding,) = [one for one in told(tmp_path, AGREEMENT + PARTIES, plan) if one.rule == "unknown-key"]
+    assert finding.edit is not None
+    assert f"    {mended}\n" in applied(plan, finding.edit)
+
+
+@pytest.mark.parametrize(
+    ("who", "meant"),
+    [
+        ("{party: kommunen, name: Kim Ek}", "contact: Kim Ek"),
+        ("{party: kommunen, name: Gatuchefen}", "role: Gatuchefen"),
+        ("{party: kommunen, name: Exempelby bostäder}", "organisation: Exempelby bostäder"),
+        ("{name: Kim Ek}", "contact: Kim Ek"),
+        ("{party: kommunen, name: kl 12}", ""),
+    ],
+)
+def test_the_name_of_somebody_who_acts_has_a_key_of_its_kind(who: str, meant: str, tmp_path: Path) -> None:
+    plan = PLAN + f"measures:\n  - id: ljus\n    title: Nytt ljus\n    who: [{who}]\n"
+    (finding,) = [one for one in told(tmp_path, AGREEMENT + PARTIES, plan) if one.rule == "unknown-key"]
+    lines = applied(plan, finding.edit) if finding.edit is not None else ""
+    assert meant in lines
+    assert bool(lines) is bool(meant)
