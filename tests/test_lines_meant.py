@@ -103,7 +103,7 @@ def test_an_item_of_one_line_is_moved_alone(part: str) -> None:
 @pytest.mark.parametrize(
     ("part", "sentence"),
     [
-        ("part:\n  | id | title |\n  | a | b |\n", "syntax-other"),  # no line below the heads
+        ("part:\n  | id | title |\n  | a | b |\n", "syntax-table"),  # no line below the heads
         ("part:\n  | id |\n  | - |\n", "syntax-other"),  # no rows
         ("part:\n  | id | Titel |\n  | --- | --- |\n  | a | b |\n", "syntax-table"),
         ("part:\n  | id | title |\n  | --- | --- |\n  | a |\n", "syntax-table"),

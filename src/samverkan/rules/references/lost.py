@@ -198,8 +198,9 @@ def _only_left(given: RuleInput[DocumentModel], link: Link, fitting: tuple[str, 
         left = [name for name in fitting if name not in named]
         if len(left) == 1 and not named.isdisjoint(fitting):
             return Mend(left[0], is_example=True)
-    nowhere = _led_nowhere_from(given, link.to.items) if len(fitting) < _MOST_FITTING else []
-    return Mend(_id_at(*nowhere[0]), is_example=True) if len(nowhere) == 1 and "#" not in link.target else None
+    is_of_part = not link.to.kinds and "#" not in link.target and len(fitting) < _MOST_FITTING
+    nowhere = _led_nowhere_from(given, link.to.items) if is_of_part else []
+    return Mend(_id_at(*nowhere[0]), is_example=True) if len(nowhere) == 1 else None
 
 
 @remembered(maxsize=256)
