@@ -67,7 +67,7 @@ def under(
         min(keys[place].start for place in places.values()),
         max(values[place].end for place in places.values()),
     )
-    written = {new: _on_one_line(lines, keys[place], values[place]) for new, place in places.items()}
+    written = {new: on_one_line(lines, keys[place], values[place]) for new, place in places.items()}
     if not all(written.values()) or _holds_more(lines, keys, {*places.values()}, (start, end)):
         return None
     inner = ", ".join(f"{new}: {raw}" for new, raw in written.items())
@@ -84,8 +84,14 @@ def _holds_more(
     return any("#" in line for line in lines[start[0] : end[0]]) or any(start < at < end for at in beside)
 
 
-def _on_one_line(lines: Sequence[str], key: Extent, value: Extent) -> str:
-    """Give a value as it is written beside its key; empty where it cannot stand so in braces."""
+def on_one_line(lines: Sequence[str], key: Extent, value: Extent) -> str:
+    """Give a value as it is written beside its key; empty where it cannot stand so in braces.
+
+    Args:
+        lines: the lines of the text.
+        key: the extent of the key.
+        value: that of its value.
+    """
     raw = lines[value.start[0]][value.start[1] : value.end[1]]
     is_short = key.start[0] == value.start[0] == value.end[0]
     return "" if not is_short or (value.is_plain and _BORDER.search(raw)) else raw

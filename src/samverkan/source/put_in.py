@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Edit, Span
 from samverkan.source.edits import of_lines
+from samverkan.source.moves import on_one_line
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from samverkan.findings import KeyPath
     from samverkan.source.extents import Extent
-
-_BORDER = re.compile(r"[,{}\[\]]")
-"""What would end a text without quotes in braces."""
 
 
 def put_in(
@@ -53,10 +50,7 @@ def _has_its_own_lines(lines: Sequence[str], key: Extent, value: Extent) -> bool
 
 def _as_written(lines: Sequence[str], key: Extent, value: Extent) -> str:
     """Give a key with its value as they stand; empty where they would be read otherwise in braces."""
-    (row, start), (last, end) = key.start, value.end
-    raw = lines[value.start[0]][value.start[1] : end]
-    is_one = row == last and not (value.is_plain and _BORDER.search(raw))
-    return lines[row][start:end] if is_one else ""
+    return lines[key.start[0]][key.start[1] : value.end[1]] if on_one_line(lines, key, value) else ""
 
 
 def _put(lines: Sequence[str], part: Extent, pair: str, gone: range) -> Edit | None:
