@@ -73,7 +73,7 @@ SIGNED = """\
 decisions: [{body: Kommunstyrelsen, date: 2024-02-20}]
 signatures: {date: 2024-01-15, signatories: [{party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}]}
 """
-KINDS_WITH_GOALS = ("agreement", "action-plan", "communication-plan")
+KINDS_WITH_GOALS = ("agreement", "action-plan", "citizen-promise", "communication-plan")
 GOALS = """\
 goals:
   - id: inbrott

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from samverkan.formatting.scalars import coded
+from samverkan.model.base import TextPart
 from samverkan.model.described import key_at
 from samverkan.model.fields import keys_of, part_at
 from samverkan.model.kinds import model_of
@@ -41,7 +42,8 @@ def lines_to_paste(document: Document, path: KeyPath, text: str) -> tuple[Text, 
         return ()  # the list stands on one line
     part = part_at(model_of(document.kind or ""), item)
     keys = keys_of(part) if part is not None else {}
-    written = _written([key for key in (getattr(part, "text_key", "text"), "name", "title") if key in keys], text)
+    text_key = part.text_key if part is not None and issubclass(part, TextPart) else "text"
+    written = _written([key for key in (text_key, "name", "title") if key in keys], text)
     last_line = extent.end[0] + 1
     where = sentence("merge-paste", title=described.title, name=described.key, file=document.file, line=last_line)
     return where, sentence("merge-paste-line", paste=f"{' ' * column}- {written}")

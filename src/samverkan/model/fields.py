@@ -12,7 +12,7 @@ from pydantic.fields import FieldInfo
 
 from samverkan.findings import KeyPath
 from samverkan.model.base import Part, TextPart
-from samverkan.model.choices import Choice
+from samverkan.model.choices import Choice, Item
 
 
 @cache
@@ -40,6 +40,11 @@ def types_in(annotation: Any) -> Iterator[Any]:
 def may_be_list(annotation: object) -> bool:
     """Tell whether an annotation allows a list, alone or beside one value."""
     return get_origin(annotation) is tuple or any(map(may_be_list, get_args(annotation)))
+
+
+def item_of(part: type[BaseModel] | None) -> Item | None:
+    """Give what a part is, of those that can be referred to; None for any other, and for no part."""
+    return part.item if part is not None and issubclass(part, Part) else None
 
 
 def part_at(root: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:

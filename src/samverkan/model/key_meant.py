@@ -10,7 +10,7 @@ from samverkan.findings import Mend, MendKind
 from samverkan.guess import closest
 from samverkan.model.choices import PartyType
 from samverkan.model.dates import time_said
-from samverkan.model.fields import keys_of, marks_in, part_at
+from samverkan.model.fields import item_of, keys_of, marks_in, part_at
 from samverkan.model.links import To, opening_keys
 from samverkan.model.meant_numbers import numbers_meant
 from samverkan.model.meant_times import date_apart, dates_within
@@ -228,7 +228,7 @@ def _of_reference(key: str, value: str, part: type[BaseModel], model: type[BaseM
     """Give the one key of a part that refers to what the value is the id of: ”rådet” to a forum."""
     named = [at for at in keys_of(model) if any(_has_id(one, value) for one in _items_under(data, at))]
     of_list = part_at(model, (named[0],)) if len(named) == 1 else None
-    item = getattr(of_list, "item", None)
+    item = item_of(of_list)
     keys = [own for own in keys_of(part) if own != key and item is not None and item in _items_of(part, own)]
     return {keys[0]: value} if len(keys) == 1 else {}
 

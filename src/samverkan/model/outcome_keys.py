@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Mend, MendKind
-from samverkan.model.fields import keys_of, part_at
+from samverkan.model.fields import item_of, keys_of, part_at
 from samverkan.model.links import REVIEWED_ITEMS
 from samverkan.model.mends import accepts_whole, choice_called
 from samverkan.model.remarks import remark, shown, value_at
@@ -40,7 +40,7 @@ def outcome_written(path: KeyPath, model: type[BaseModel], data: Any) -> Remark 
     if key.casefold() not in _WORDS:
         return None
     part, value, around = part_at(model, path[:-1]), value_at(data, path), value_at(data, path[:-1])
-    if part is None or getattr(part, "item", None) not in REVIEWED_ITEMS:
+    if part is None or item_of(part) not in REVIEWED_ITEMS:
         return None
     result = choice_called(Outcome, "result", value) if isinstance(value, str) else ""
     if not result and isinstance(value, str) and "status" not in around and accepts_whole(part, ("status",), value):

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from samverkan.model.fields import part_at
+from samverkan.model.fields import item_of, part_at
 from samverkan.model.kinds import model_of
 from samverkan.model.referring import ids_named_in
 from samverkan.words.groups import PARTY_GROUP_WORDS
@@ -28,7 +28,7 @@ def with_id_wanted(mend: Mend, path: KeyPath, document: Document) -> Mend:
         document: the document.
     """
     part = part_at(model_of(document.kind), path) if document.kind else None
-    item = getattr(part, "item", None)
+    item = item_of(part)
     if item is None or not isinstance(mend.text, str) or not _MADE_ID.match(mend.text):
         return mend
     names = set(ids_named_in(document.data, (), item, model_of(document.kind))) if document.kind else set()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Mend
 from samverkan.model.choices import Item
-from samverkan.model.fields import part_at
+from samverkan.model.fields import item_of, part_at
 from samverkan.model.kinds import model_of
 from samverkan.model.texts import FOOTNOTE
 
@@ -27,7 +27,7 @@ def terms_listed(path: KeyPath, document: Document) -> Mend | None:
         document: the document.
     """
     terms, part = document.value_at(path), part_at(model_of(document.kind), path) if document.kind else None
-    is_meant = getattr(part, "item", None) is Item.DEFINITION and isinstance(terms, dict)
+    is_meant = item_of(part) is Item.DEFINITION and isinstance(terms, dict)
     if not is_meant or not all(isinstance(text, str) for text in terms.values()):
         return None
     if terms.keys() & {"id", "term", "text"} or path not in document.extents.values:

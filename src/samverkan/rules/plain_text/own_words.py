@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from samverkan.findings import Mend, Severity
 from samverkan.model.choices import Unit
-from samverkan.model.cooperation import Quantity
+from samverkan.model.counts import BackgroundFigure, SubCount
 from samverkan.model.fields import keys_of
-from samverkan.model.goals import Goal
+from samverkan.model.goals import Goal, GoalIndicator
+from samverkan.model.picture import Indicator
+from samverkan.model.review import Outcome
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import Breach, RuleInput, at, rule
 from samverkan.words.sentence import Entry, quoted
@@ -16,12 +18,17 @@ from samverkan.words.units import unit_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import TypeAlias
 
     from samverkan.model.document import DocumentModel
+
+    Measured: TypeAlias = Indicator | BackgroundFigure | SubCount | Goal | GoalIndicator | Outcome
 
 _READ_ALIKE = frozenset({"kr", "kr.", "kronor", "st", "stycken", "andel", "share"})
 """Right words for a figure that nothing is reckoned with otherwise, or that may be meant as a figure from 0 to 1."""
 
+_MEASURED = (Indicator, BackgroundFigure, SubCount, Goal, GoalIndicator, Outcome)
+"""The parts with a unit that figures are reckoned with; how many times something is done has words of its own."""
 _UNITS = {unit.value: unit for unit in Unit}
 
 
@@ -34,7 +41,7 @@ _UNITS = {unit.value: unit for unit in Unit}
         en_help="Write `unit: {meant}`, and the figure is reckoned with and shown as {said}.",
     ),
     concern=Concern.ORDER,
-    kinds=("situation-picture", "agreement", "action-plan", "communication-plan", "follow-up"),
+    kinds=("situation-picture", "agreement", "action-plan", "citizen-promise", "communication-plan", "follow-up"),
 )
 def unit_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """A share is known as one only by its unit's name: words of one's own may be anything, and are shown as they stand.
@@ -48,11 +55,9 @@ def unit_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         kind: situation-picture
         figures: [{title: Andel trygga, unit: per-cent, values: [{period: 2023, value: 57}]}]
     """
-    for path, part in given.document.parts:
-        words = vars(part).get("unit")
-        if not isinstance(words, str) or isinstance(part, Quantity) or words.casefold() in _READ_ALIKE:
-            continue
-        meant = unit_named(words)
+    for path, part in given.document.parts_of(*_MEASURED):
+        words = cast("Measured", part).unit or ""
+        meant = unit_named(words) if words and words.casefold() not in _READ_ALIKE else ""
         if meant and meant != words:
             yield at(*path, "unit", mend=Mend(meant), value=quoted(words), meant=meant, said=_UNITS[meant])
 
@@ -71,7 +76,7 @@ _ANSWERS = frozenset({"true", "false"})
         en_help="Say it in words, or take the line away.",
     ),
     concern=Concern.ORDER,
-    kinds=("agreement", "action-plan", "communication-plan"),
+    kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
 )
 def true_without_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """What makes a goal SMART is told to readers: who stands behind it, why it can be reached. True tells nothing.
@@ -83,12 +88,10 @@ def true_without_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     good:
         goals: [{id: tryggare, text: Fler är trygga i Centrum., accepted: Antaget av kommunstyrelsen 2024.}]
     """
-    for path, part in given.document.parts:
-        if not isinstance(part, Goal):
-            continue
+    for path, part in given.document.parts_of(Goal):
         for key in _REASONS:
-            words = vars(part)[key]
-            if words is not None and words.strip(" .").casefold() in _ANSWERS:
+            words = given.document.value_at((*path, key))
+            if isinstance(words, str) and words.strip(" .").casefold() in _ANSWERS:
                 from samverkan.model.examples import example  # noqa: PLC0415 - heavy, and only for such words
 
                 title = keys_of(type(part))[key].title or key
