@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from samverkan.words.structure import GUESS, NO_GUESS
+from samverkan.words.hints import GUESS, NO_GUESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

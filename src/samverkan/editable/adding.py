@@ -13,8 +13,6 @@ from samverkan.source.extents import Extents
 from samverkan.words.commands import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from samverkan.findings import KeyPath
     from samverkan.words.sentence import Text
     from samverkan.workspace.document import Document
@@ -40,17 +38,20 @@ def lines_to_paste(document: Document, path: KeyPath, text: str) -> tuple[Text, 
     described = key_at(document.kind or "", around)
     if column < 0 or lines[extent.start[0]][:column].strip() or described is None:
         return ()  # the list stands on one line
-    part = part_at(model_of(document.kind or ""), item)
-    keys = keys_of(part) if part is not None else {}
-    text_key = part.text_key if part is not None and issubclass(part, TextPart) else "text"
-    written = _written([key for key in (text_key, "name", "title") if key in keys], text)
     last_line = extent.end[0] + 1
     where = sentence("merge-paste", title=described.title, name=described.key, file=document.file, line=last_line)
+    written = _written(document, item, text)
     return where, sentence("merge-paste-line", paste=f"{' ' * column}- {written}")
 
 
-def _written(keys: Sequence[str], text: str) -> str:
-    return f"{{{keys[0]}: {coded(text)}}}" if keys else coded(text)
+def _written(document: Document, item: KeyPath, text: str) -> str:
+    """Write a text as a part of a list: under the key that says it, or by itself where the list is of texts."""
+    part = part_at(model_of(document.kind or ""), item)
+    if part is None:
+        return coded(text)
+    text_key = part.text_key if issubclass(part, TextPart) else "text"
+    key = next((key for key in (text_key, "name", "title") if key in keys_of(part)), None)
+    return f"{{{key}: {coded(text)}}}" if key else coded(text)
 
 
 def _last_number(path: KeyPath) -> int:

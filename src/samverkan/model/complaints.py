@@ -54,17 +54,10 @@ from samverkan.model.two_texts import two_keys_of
 from samverkan.model.unknown_keys import unknown_key
 from samverkan.source.comment_marks import comment_apart
 from samverkan.source.quoting import scalar
+from samverkan.words.hints import FOR_INSTANCE, GUESS, NO_GUESS
 from samverkan.words.lists import FirstOf
 from samverkan.words.sentence import AnyOf, FieldValue, Text, quoted
-from samverkan.words.structure import (
-    FOR_INSTANCE,
-    GUESS,
-    ID_WANTED,
-    MET,
-    NO_GUESS,
-    OWN_NAMES,
-    WANTED,
-)
+from samverkan.words.structure import ID_WANTED, MET, OWN_NAMES, WANTED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -13,7 +13,7 @@ from samverkan.model.mends import is_part
 from samverkan.model.no_figure import has_room_for_words
 from samverkan.model.of_another_key import year_of
 from samverkan.model.remarks import remark, shown, value_at
-from samverkan.words.structure import GUESS
+from samverkan.words.hints import GUESS
 
 if TYPE_CHECKING:
     from pydantic import BaseModel

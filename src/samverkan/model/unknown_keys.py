@@ -41,11 +41,8 @@ from samverkan.model.shapes import key_of_same, key_of_value, mapped
 from samverkan.model.signing_said import signing_said
 from samverkan.model.target_times import time_of_target
 from samverkan.model.two_texts import key_and_text
+from samverkan.words.hints import AT_TOP, UNDER
 from samverkan.words.sentence import AnyOf, Text
-from samverkan.words.structure import (
-    AT_TOP,
-    UNDER,
-)
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Mend, MendKind
+from samverkan.words.hints import NO_GUESS
 from samverkan.words.lists import FirstOf
-from samverkan.words.structure import NO_GUESS, SEVERAL_IN_LIST
+from samverkan.words.structure import SEVERAL_IN_LIST
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,9 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item
+from samverkan.words.hints import THOSE_HERE
 from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Text
-from samverkan.words.structure import THOSE_HERE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -19,7 +19,7 @@ from samverkan.source.faults import Fault, is_unreadable, point
 from samverkan.source.lines import lines_of
 from samverkan.source.reader import parse
 from samverkan.source.relisted import Rows, put_in
-from samverkan.words.structure import key_said, lines_said
+from samverkan.words.hints import key_said, lines_said
 from samverkan.workspace.tables_meant import with_items, with_items_of_tabs
 
 if TYPE_CHECKING:

@@ -19,8 +19,8 @@ from samverkan.source.edits import applied
 from samverkan.source.extents import Extents
 from samverkan.source.reader import parse
 from samverkan.source.relisted import Rows, relisted, rows_of, with_heading
+from samverkan.words.hints import CHANGED, DELETED, INSTEAD, THESE, key_said, lines_said
 from samverkan.words.lists import FirstOf
-from samverkan.words.structure import CHANGED, DELETED, INSTEAD, THESE, key_said, lines_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

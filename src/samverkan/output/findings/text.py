@@ -17,10 +17,10 @@ from samverkan.output.terminal import can_draw, console, print_lines
 from samverkan.personal import hidden
 from samverkan.source.edits import moved_by, pasted_together, rewritten_by
 from samverkan.source.lines import lines_of
+from samverkan.words.hints import lines_said
 from samverkan.words.lists import FirstOf
 from samverkan.words.numbers import Figure
 from samverkan.words.output import SEVERITIES, report
-from samverkan.words.structure import lines_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -12,9 +12,9 @@ from samverkan.findings import Elsewhere, Mend, Severity
 from samverkan.guess import Guess, closest, did_you_mean
 from samverkan.model.choices import Item, Kind
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.words.hints import GUESS, NO_GUESS, NOT_READ, NOT_READ_BUT, RENAMED, THOSE_HERE
 from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Entry, Text, quoted
-from samverkan.words.structure import GUESS, NO_GUESS, NOT_READ, NOT_READ_BUT, RENAMED, THOSE_HERE
 from samverkan.workspace.asked_for import ids_asked_for
 from samverkan.workspace.called import part_called
 from samverkan.workspace.meant import has_part_without_id, mend_with_id, part_without_id

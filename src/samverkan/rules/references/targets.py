@@ -18,9 +18,9 @@ from samverkan.model.texts import FOOTNOTE
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.source.quoting import scalar
 from samverkan.words.groups import PARTY_GROUP_WORDS
+from samverkan.words.hints import FOR_INSTANCE, RENAMED
 from samverkan.words.lists import MOST_LISTED, FirstOf
 from samverkan.words.sentence import Entry, Text, plain
-from samverkan.words.structure import FOR_INSTANCE, RENAMED
 from samverkan.workspace.meant_parties import party_of
 from samverkan.workspace.references import LinkTarget, leads_to
 from samverkan.workspace.remembered import remembered
