@@ -29,6 +29,7 @@ from samverkan.told import ReadDocument, ReadWorkspace, RuleSelection, Told
 from samverkan.words.checking import CHECKING
 from samverkan.words.commands import sentence
 from samverkan.words.retired import RETIRED
+from samverkan.workspace.asked_for import with_id_asked_for
 from samverkan.workspace.meant import told_in_workspace
 from samverkan.workspace.one_list import told_by_list
 from samverkan.workspace.remembered import forget
@@ -302,7 +303,8 @@ def _of_workspace(workspace: Workspace, today: date, choice: RuleSelection) -> I
     levels = levels_of(choice, tuple(workspace.settings.rules.items()))
     asked = (document for document in workspace.documents if document.is_asked)
     of_documents = (finding for one in asked for finding in _of_document(one, workspace, today, levels))
-    yield from ((finding, finding.rule in levels.wanted) for finding in chain(workspace.findings, of_documents))
+    of_files = (with_id_asked_for(finding, workspace) for finding in workspace.findings)
+    yield from ((finding, finding.rule in levels.wanted) for finding in chain(of_files, of_documents))
 
 
 def _of_document(document: Document, workspace: Workspace, today: date, levels: Levels) -> Iterator[Finding]:

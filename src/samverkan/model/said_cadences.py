@@ -32,8 +32,8 @@ _CADENCES: tuple[tuple[str, str], ...] = (
     (
         "yearly",
         (
-            r"årligen|varje år|årsvis|årlig[ta]?|en gång (?:per|om|varje) år(?:et)?|1 gång (?:per|om"
-            r"|varje) år(?:et)?|per år|en årlig"
+            r"årligen|varje (?:år|vår|sommar|höst|vinter)|årsvis|årlig[ta]?|en gång (?:per|om|varje) år(?:et)?"
+            r"|1 gång (?:per|om|varje) år(?:et)?|per år|en årlig"
         ),
     ),
     ("continuously", r"löpande|kontinuerligt|fortlöpande"),

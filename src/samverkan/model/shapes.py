@@ -294,7 +294,12 @@ def key_of_same(root: type[BaseModel], part: type[BaseModel], key: str) -> str:
         return min(told, key=lambda own: own != "until", default="")
     if not _is_most(stem, title):
         return ""
-    return next((own for own, words in _words_of_keys(part).items() if f" {stem}" in words.said), "")
+    return _told_of(f" {stem}", part)
+
+
+def _told_of(stem: str, part: type[BaseModel]) -> str:
+    """Give the key whose description has a word that begins so; not an id's, which says what leads to the part."""
+    return next((own for own, words in _words_of_keys(part).items() if stem in words.said and own != "id"), "")
 
 
 def _titled(stem: str, document: type[BaseModel]) -> str:

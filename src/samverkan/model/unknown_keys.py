@@ -32,6 +32,7 @@ from samverkan.model.meant_under import mend_under, party_as_value, with_its_val
 from samverkan.model.mends import accepts_whole, names_a_part
 from samverkan.model.names_of_actors import name_of_actor
 from samverkan.model.of_another_kind import of_another_kind, of_another_list
+from samverkan.model.other_end import from_other_end
 from samverkan.model.outcome_keys import outcome_written
 from samverkan.model.own_sections import as_section, commitments_of_party, of_groups
 from samverkan.model.remarks import characters_named, is_there, marked, remark, shown, value_at
@@ -81,7 +82,7 @@ def unknown_key(path: KeyPath, model: type[BaseModel], value: Any, data: Any, *,
 
 def _of_what_it_holds(path: KeyPath, model: type[BaseModel], data: Any, *, by_value: bool) -> Remark | None:
     said = time_of_target(path, model, data) or outcome_written(path, model, data)
-    said = said or case_number_at_top(path, model, data)
+    said = said or case_number_at_top(path, model, data) or from_other_end(path, model, data)
     if said or not by_value:
         return said
     said = key_meant(path, model, data) or name_of_actor(path, model, data) or signing_said(path, model, data)

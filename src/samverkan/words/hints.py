@@ -11,6 +11,9 @@ THESE = Text("det", "it")
 AT_TOP = Text("överst i filen", "at the top of the file")
 UNDER = Text("under {places}", "under {places}")
 GUESS = Text(" Menade du {guess}?", " Did you mean {guess}?")
+EACH_WITH = Text("var och en med `{line}`", "each with `{line}`")
+IN_THAT_WITH = Text("i den del som har `{line}`", "in the item with `{line}`")
+SAME_DOCUMENT = Text("samma dokument", "the same document")
 RENAMED = Text(
     " Troligen har {own} fått ett nytt id, för ingenting leder dit nu.",
     " Most likely {own} was given a new id, for nothing leads there now.",

@@ -48,6 +48,7 @@ FINDINGS: dict[str, str] = {
     "unknown-setting": "unknown-key",
     "key-of-another-kind": "unknown-key",
     "key-of-another-list": "unknown-key",
+    "key-of-other-end": "unknown-key",
     "outcome-in-part": "unknown-key",
     "key-of-settings": "unknown-key",
     "wrong-list-new": "wrong-list",

@@ -186,6 +186,12 @@ KEYS: dict[str, Entry] = {
         sv_help="Ta bort raden, och skriv under {title} (`{list}`): `{line}`.",
         en_help="Take the line away, and write under `{list}`: `{line}`.",
     ),
+    "key-of-other-end": Entry(
+        sv="Nyckeln {key} finns inte här: hänvisningen går åt andra hållet.",
+        en="There is no key {key} here: the reference goes the other way.",
+        sv_help="Ta bort raderna härifrån. Det de säger skrivs under {title} (`{list}`) i {where}, {which}.",
+        en_help="Delete the lines here. What they say is written under `{list}` in {where}, {which}.",
+    ),
     "outcome-in-part": Entry(
         sv="Nyckeln {key} finns inte här: hur det gick skrivs i uppföljningen.",
         en="There is no key {key} here: how it went is written in the follow-up.",

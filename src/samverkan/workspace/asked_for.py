@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.guess import closest
+from samverkan.model.fields import item_of, part_at
+from samverkan.model.kinds import model_of
 from samverkan.workspace.document import folded
 from samverkan.workspace.remembered import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from samverkan.findings import KeyPath
+    from samverkan.findings import Finding, KeyPath
     from samverkan.model.choices import Item
     from samverkan.model.links import Link
     from samverkan.workspace.document import Document
     from samverkan.workspace.references import References
+    from samverkan.workspace.workspace import Workspace
+
+_WITH_ID = re.compile(r"(?<=- id: ).+")
 
 
 class Asking(NamedTuple):
@@ -43,6 +50,25 @@ def ids_asked_for(document: Document, references: References) -> dict[KeyPath, l
     alone = {path: items.get(path) for path in twice if count[items.get(path)] == 1}
     found = {path: asking.get(item, []) for path, item in alone.items()}
     return {path: lost for path, lost in found.items() if _are_of_one(lost, document, alone[path])}
+
+
+def with_id_asked_for(finding: Finding, workspace: Workspace) -> Finding:
+    """Give an item that has lost the line with its id the one by which others refer to it, in the line to paste.
+
+    Args:
+        finding: what is said of a file; any other is given as it is.
+        workspace: the workspace.
+    """
+    document = workspace.by_file.get(finding.file) if finding.rule == "duplicate-key" else None
+    edit = finding.edit
+    if document is None or document.kind is None or edit is None or not _WITH_ID.search(edit.text):
+        return finding
+    item = item_of(part_at(model_of(document.kind), finding.path[:-1]))
+    lost = _asking(document, workspace.references).get(item, [])
+    if not _are_of_one(lost, document, item):
+        return finding
+    meant = _WITH_ID.sub(lost[0].link.target.rpartition("#")[2], edit.text)
+    return replace(finding, edit=replace(edit, text=meant, is_example=False))
 
 
 def _are_of_one(lost: Sequence[Asking], document: Document, item: Item | None) -> bool:

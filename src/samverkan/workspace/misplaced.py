@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from samverkan.model.fields import keys_of, part_at
 from samverkan.model.kinds import model_of
 from samverkan.model.load import load
+from samverkan.model.remarks import value_at
 from samverkan.model.synonyms import keys_called
 from samverkan.source.edits import of_lines
 from samverkan.source.faults import Fault, is_unreadable, point
@@ -83,7 +84,7 @@ def read_as_meant(text: str, read: Read) -> Read:
         return read
     faults = told_of_keys_met_again(text, read.data, read.faults, model)
     tables, others = tables_in_lists(text, read.data, read.loaded)
-    loaded = replace(read.loaded, remarks=others)
+    loaded = replace(read.loaded, remarks=others, unread=read.loaded.unread.union(_ids_lost(faults, read.data)))
     read, lines = Read(read.data, [*faults, *tables], loaded), lines_of(text)
     trials = chain(_keys_as_comments(lines, model, read.data), _keys_beside_hyphens(text, lines, model))
     tried = next(filter(None, (_tried(one, lines, read) for one in islice(trials, _MOST_TRIED))), None)
@@ -91,6 +92,14 @@ def read_as_meant(text: str, read: Read) -> Read:
         return tried
     loaded = in_their_lists(text, read.data, read.loaded, model)
     return read._replace(loaded=in_their_documents(text, read.data, loaded, model))
+
+
+def _ids_lost(faults: Sequence[Fault], data: Any) -> Iterator[KeyPath]:
+    """Give the places of the ids of items that have lost their first line: right behind the lists that they are in."""
+    for fault in faults:
+        if fault.sentence == "no-first-line" and fault.fields["key"] == "id":
+            around = fault.path[:-2]
+            yield (*around, len(value_at(data, around)), "id")
 
 
 def _tried(one: _Trial, lines: Sequence[str], read: Read) -> Read | None:

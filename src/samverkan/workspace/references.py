@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.model.choices import Kind
@@ -229,10 +230,27 @@ class References:
     @cached_property
     def _to(self) -> dict[tuple[Document, KeyPath | None], list[ResolvedLink]]:
         found: dict[tuple[Document, KeyPath | None], list[ResolvedLink]] = {}
-        for reference in self.all:
+        for reference in (*self.all, *self._misspelt()):
             target = reference.target
             found.setdefault((target.document, target.place.path if target.place else None), []).append(reference)
         return found
+
+    def _misspelt(self) -> list[ResolvedLink]:
+        """References that lead nowhere, with what was most likely meant, where that is to be seen."""
+        lost = self._lost() if self._is_as_meant else iter(())
+        if (first := next(lost, None)) is None:
+            return []
+        from samverkan.workspace.misspelt import misspelt  # noqa: PLC0415 - heavy, and only for what is wrong
+
+        found = misspelt(chain((first,), lost), lambda document: (document, *self._named.get(document, ())))
+        return [ResolvedLink(one.document, one.link, LinkTarget(one.target, one.place)) for one in found]
+
+    def _lost(self) -> Iterator[tuple[Document, Link]]:
+        """Give the references to parts that lead nowhere."""
+        for document in self._documents:
+            for link in document.links:
+                if link.to.items and "#" not in link.target and self.resolve(document, link) is None:
+                    yield document, link
 
     def of(self, document: Document) -> list[ResolvedLink]:
         """References that a document makes and that lead somewhere, in the order of its model."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING
 from samverkan.escape import visible
 from samverkan.findings import Elsewhere, Mend, Severity
 from samverkan.guess import Guess, closest, did_you_mean
-from samverkan.model.choices import Item, Kind
+from samverkan.model.choices import Item, Kind, Priority
+from samverkan.model.picture import Problem
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.hints import GUESS, NO_GUESS, NOT_READ, NOT_READ_BUT, RENAMED, THOSE_HERE
 from samverkan.words.lists import MOST_LISTED, FirstOf
@@ -23,12 +25,12 @@ from samverkan.workspace.remembered import remembered
 from samverkan.workspace.unnamed import needing_agreement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
     from samverkan.model.links import Link
-    from samverkan.workspace.document import Document
+    from samverkan.workspace.document import Document, Place
 
 _MOST_FITTING = 500
 """As many ids are held against one that leads nowhere."""
@@ -50,8 +52,10 @@ _WITHOUT_ID = Text(" Det som står här har inget id.", " What stands here has n
     Entry(
         sv="Hänvisningen {id} leder ingenstans.",
         en="The reference {id} leads nowhere.",
-        sv_help="Det ska vara id för {wanted}.{guess} Rätta det, eller ge det som avses detta id.",
-        en_help="It must be the id of {wanted}.{guess} Correct it, or give this id to what it is meant to lead to.",
+        sv_help="Det ska vara id för {wanted}.{guess} "
+        "Rätta eller ta bort hänvisningen, eller skriv in id:t där det hör hemma.",
+        en_help="It must be the id of {wanted}.{guess} "
+        "Correct or delete the reference, or write the id where it belongs.",
     ),
     kinds=ALL_KINDS,
 )
@@ -69,7 +73,7 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     told = set[str]()
     lost = list(_lost(given))
-    renamed = _renamed(given, lost)
+    renamed, places = _renamed(given, lost), _places(lost)
     for link in lost:
         if link.target in told:
             continue
@@ -83,7 +87,25 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             told.add(link.target)
             yield _at_part(given.document, place, link)
             continue
-        yield _at_reference(given, link, guess, fitting)
+        breach = _at_reference(given, link, guess, fitting)
+        if not _is_known(breach.mend):  # what is meant is for the author to know, in every place
+            told.add(link.target)
+            others = (Elsewhere(_REFERENCE, path) for path in places[link.target][1:_MOST_AT_ONCE])
+            breach = replace(breach, related=(*breach.related, *others))
+        yield breach
+
+
+def _is_known(mend: Mend | None) -> bool:
+    text = mend.text if mend is not None else ""
+    return bool(text if isinstance(text, str) else text.guessed)
+
+
+def _places(links: Iterable[Link]) -> dict[str, list[KeyPath]]:
+    """Give the places of some references by what they lead to."""
+    found: dict[str, list[KeyPath]] = {}
+    for link in links:
+        found.setdefault(link.target, []).append(link.path)
+    return found
 
 
 def _lost(given: RuleInput[DocumentModel]) -> Iterator[Link]:
@@ -129,7 +151,15 @@ def _led_nowhere_from(given: RuleInput[DocumentModel], items: tuple[Item, ...]) 
         for document in _near(given)
         for place in document.items.values()
         if place.item in items and not given.workspace.references.to(document, place.path)
+        if not _stands_alone(place, items)
     ]
+
+
+def _stands_alone(place: Place, items: tuple[Item, ...]) -> bool:
+    """Tell whether nothing need lead to a part: a problem that is only watched, a figure among what shows something."""
+    if place.item is Item.INDICATOR:
+        return len(items) > 1
+    return isinstance(place.part, Problem) and place.part.priority is not Priority.PRIORITISED
 
 
 def _at_renamed(document: Document, place: KeyPath, link: Link) -> Breach:
