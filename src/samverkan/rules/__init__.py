@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from samverkan.rules import checklist, privacy, smart
+from samverkan.rules import checklist, privacy
 from samverkan.rules.law import agreements, pictures, plans
 from samverkan.rules.parties import case_numbers, halves, municipalities, offices, people, signing, who
 from samverkan.rules.plain_text import (
@@ -33,6 +33,7 @@ from samverkan.rules.references import (
 )
 from samverkan.rules.reviews import figures, fingerprints, follow_ups, outcomes, times
 from samverkan.rules.rule import Rule
+from samverkan.rules.smart import aims, letters
 from samverkan.rules.thread import goals, measures, problems
 from samverkan.rules.time import (
     days,
@@ -71,7 +72,7 @@ MODULES = (
         measured,
     ),
     *(problems, goals, measures),
-    smart,
+    *(letters, aims),
     *(follow_ups, fingerprints, outcomes, figures, times),
     *(agreements, pictures, plans),
     checklist,

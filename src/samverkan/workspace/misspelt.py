@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.guess import closest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from samverkan.model.links import Link
     from samverkan.workspace.document import Document, Place
@@ -26,15 +25,14 @@ class Misspelt(NamedTuple):
     place: Place
 
 
-def misspelt(lost: Iterable[tuple[Document, Link]], near: Callable[[Document], Sequence[Document]]) -> list[Misspelt]:
+def misspelt(lost: Sequence[tuple[Document, Link]], near: Callable[[Document], Sequence[Document]]) -> list[Misspelt]:
     """Give the parts that some references were most likely meant to lead to; none where many lead nowhere.
 
     Args:
         lost: the references that lead nowhere, with the documents that they stand in.
         near: gives the documents whose plain ids a document may use.
     """
-    few = list(islice(lost, _MOST_GUESSED + 1))
-    return list(_guessed(few, near)) if len(few) <= _MOST_GUESSED else []
+    return list(_guessed(lost, near)) if len(lost) <= _MOST_GUESSED else []
 
 
 def _guessed(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from samverkan.model.choices import Kind
+from samverkan.model.choices import Item, Kind
 from samverkan.model.links import opening_keys
 from samverkan.workspace.circles import Circle, Circles, Spot, Step
 from samverkan.workspace.editions import KINDS_COPIED, edition_meant_by, lost_links
+from samverkan.workspace.misspelt import misspelt
+from samverkan.workspace.renamed_parts import Lost, Surroundings, parts_renamed
 from samverkan.workspace.unnamed import unnamed_in
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from samverkan.workspace.document import Document, Place
     from samverkan.workspace.editions import EditionMeant
     from samverkan.workspace.relations import Relations
+    from samverkan.workspace.renamed_parts import RenamedPart
     from samverkan.workspace.unnamed import Unnamed
 
 
@@ -60,13 +62,15 @@ class References:
         by_id: Mapping[str, Document],
         unreadable_ids: Container[str],
         relations: Relations,
-        *,
-        is_as_meant: bool,
+        as_written: References | None,
     ) -> None:
-        """Take the documents, the first of each id, the ids in broken files, and how the documents belong together."""
+        """Take the documents, the first of each id, the ids in broken files, and how the documents belong together.
+
+        References are as they were most likely meant where those as they are written are given.
+        """
         self._documents = documents
         self._relations = relations
-        self._is_as_meant = is_as_meant
+        self._as_written = as_written
         self._by_id = by_id
         self._unreadable_ids = unreadable_ids
         self._resolved: dict[tuple[Document, str, To], LinkTarget | None] = {}
@@ -85,6 +89,12 @@ class References:
             return found
 
     def _resolve_anew(self, document: Document, link: Link) -> LinkTarget | None:
+        found = self._resolve_as_written(document, link)
+        meant = self.renamed.get(link.target) if found is None and self._as_written is not None else None
+        is_meant = meant is not None and Lost(document, link) in meant.lost
+        return LinkTarget(meant.document, meant.place) if meant is not None and is_meant else found
+
+    def _resolve_as_written(self, document: Document, link: Link) -> LinkTarget | None:
         whole, _, item = link.target.partition("#")
         if item:
             other = self._by_id.get(whole)
@@ -163,8 +173,36 @@ class References:
         if document not in self._editions:
             named = self._named.get(document, [])
             lost = [link for link in lost_links(document, named) if self._is_lost(document, link)]
+            lost = [link for link in lost if link.target not in self.renamed]
             self._editions[document] = edition_meant_by(document, named, lost, self._relations)
         return self._editions[document]
+
+    @cached_property
+    def renamed(self) -> Mapping[str, RenamedPart]:
+        """The parts whose id was most likely changed where it stands and not where it is used, by the id as it was."""
+        if self._as_written is not None:
+            return self._as_written.renamed
+        lost = [one for one in self.lost if self._is_lost(one.document, one.link)]
+        return parts_renamed(lost, Surroundings(self._near, self._is_led_to, self._is_of_another_edition))
+
+    def _near(self, document: Document) -> Sequence[Document]:
+        return (document, *self._named.get(document, ()))
+
+    def _is_led_to(self, document: Document, path: KeyPath) -> bool:
+        return (document, path) in self._led_to
+
+    @cached_property
+    def _led_to(self) -> frozenset[tuple[Document, KeyPath]]:
+        """The parts that something refers to as it is written."""
+        links = ((document, link) for document in self._documents for link in document.links)
+        found = (self._resolve_as_written(document, link) for document, link in links)
+        return frozenset((one.document, one.place.path) for one in found if one is not None and one.place is not None)
+
+    def _is_of_another_edition(self, document: Document) -> bool:
+        named = self._named.get(document, [])
+        lost = [link for link in lost_links(document, named) if self._is_lost(document, link)]
+        is_copied = document.kind in KINDS_COPIED
+        return is_copied and edition_meant_by(document, named, lost, self._relations) is not None
 
     def _is_lost(self, document: Document, link: Link) -> bool:
         return link.target not in self._by_id and not self.might_resolve(document, link)
@@ -194,7 +232,7 @@ class References:
     def _opened(self) -> dict[Document, dict[Document, int]]:
         found: dict[Document, dict[Document, int]] = {}
         for document, named in self._named.items():
-            others = dict.fromkeys(self._meant(document, named) if self._is_as_meant else named)
+            others = dict.fromkeys(self._meant(document, named) if self._as_written is not None else named)
             found[document] = {other: i for i, other in enumerate(others)}
         return found
 
@@ -206,8 +244,8 @@ class References:
 
     @cached_property
     def has_others_meant(self) -> bool:
-        """Whether some document was most likely meant to name others at its top than it does."""
-        return any(self.edition_meant(document) or self.unnamed_in(document) for document in self._documents)
+        """Whether some document was most likely meant to name others at its top, or other parts, than it does."""
+        return bool(self.lost) or any(self.edition_meant(one) or self.unnamed_in(one) for one in self._documents)
 
     @cached_property
     def _named(self) -> dict[Document, list[Document]]:
@@ -237,20 +275,15 @@ class References:
 
     def _misspelt(self) -> list[ResolvedLink]:
         """References that lead nowhere, with what was most likely meant, where that is to be seen."""
-        lost = self._lost() if self._is_as_meant else iter(())
-        if (first := next(lost, None)) is None:
-            return []
-        from samverkan.workspace.misspelt import misspelt  # noqa: PLC0415 - heavy, and only for what is wrong
-
-        found = misspelt(chain((first,), lost), lambda document: (document, *self._named.get(document, ())))
+        lost = [one for one in self._as_written.lost if self.resolve(*one) is None] if self._as_written else []
+        found = misspelt(lost, self._near)
         return [ResolvedLink(one.document, one.link, LinkTarget(one.target, one.place)) for one in found]
 
-    def _lost(self) -> Iterator[tuple[Document, Link]]:
-        """Give the references to parts that lead nowhere."""
-        for document in self._documents:
-            for link in document.links:
-                if link.to.items and "#" not in link.target and self.resolve(document, link) is None:
-                    yield document, link
+    @cached_property
+    def lost(self) -> Sequence[Lost]:
+        """The references by plain id to parts, parties aside, that lead nowhere."""
+        links = (Lost(document, link) for document in self._documents for link in document.links)
+        return [one for one in links if _is_to_part(one.link) and self.resolve(one.document, one.link) is None]
 
     def of(self, document: Document) -> list[ResolvedLink]:
         """References that a document makes and that lead somewhere, in the order of its model."""
@@ -316,6 +349,11 @@ def key_of_link(link: Link) -> str:
 
 def _is_at_top(link: Link) -> bool:
     return len(link.path) <= _KEY_AND_POSITION
+
+
+def _is_to_part(link: Link) -> bool:
+    """Tell whether a reference is a plain id of a part that is no party."""
+    return bool(link.to.items) and link.to.items != (Item.PARTY,) and "#" not in link.target
 
 
 def _may_hold(document: Document, name: str) -> bool:

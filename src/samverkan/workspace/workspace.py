@@ -37,7 +37,7 @@ class Workspace:
         broken_texts: the text of files that are text but not YAML, by file, for showing the lines at fault.
         beyond: what is known of all documents, where these are only those of a large workspace that have to do with
             each other.
-        is_as_meant: whether references lead where they were most likely meant to, see `as_meant`.
+        as_written: who refers to whom as it is written, where references lead where they were meant to, see `as_meant`.
     """
 
     documents: tuple[Document, ...] = ()
@@ -50,7 +50,7 @@ class Workspace:
     passed_over: tuple[str, ...] = ()
     broken_texts: Mapping[str, str] = field(default_factory=dict)
     beyond: Beyond | None = None
-    is_as_meant: bool = False
+    as_written: References | None = None
 
     @cached_property
     def as_meant(self) -> Workspace:
@@ -58,7 +58,7 @@ class Workspace:
 
         That is for rules, which tell of a slip once; finished documents are made of what is written.
         """
-        return replace(self, is_as_meant=True) if self.references.has_others_meant else self
+        return replace(self, as_written=self.references) if self.references.has_others_meant else self
 
     @cached_property
     def by_id(self) -> dict[str, Document]:
@@ -128,7 +128,7 @@ class Workspace:
     def references(self) -> References:
         """Who refers to whom."""
         unreadable = self.unreadable_ids if self.beyond is None else self.beyond
-        return References(self.documents, self.by_id, unreadable, self.relations, is_as_meant=self.is_as_meant)
+        return References(self.documents, self.by_id, unreadable, self.relations, self.as_written)
 
     @cached_property
     def relations(self) -> Relations:

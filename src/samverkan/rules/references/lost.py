@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from datetime import date
 from itertools import chain, islice
@@ -10,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from samverkan.escape import visible
 from samverkan.findings import Elsewhere, Mend, Severity
-from samverkan.guess import Guess, closest, did_you_mean
-from samverkan.model.choices import Item, Kind, Priority
-from samverkan.model.picture import Problem
+from samverkan.guess import Guess, did_you_mean
+from samverkan.model.choices import Item, Kind
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.hints import GUESS, NO_GUESS, NOT_READ, NOT_READ_BUT, RENAMED, THOSE_HERE
 from samverkan.words.lists import MOST_LISTED, FirstOf
@@ -22,6 +20,7 @@ from samverkan.workspace.called import part_called
 from samverkan.workspace.meant import has_part_without_id, mend_with_id, part_without_id
 from samverkan.workspace.numbered import numbered_part
 from samverkan.workspace.remembered import remembered
+from samverkan.workspace.renamed_parts import stands_alone
 from samverkan.workspace.unnamed import needing_agreement
 
 if TYPE_CHECKING:
@@ -30,7 +29,8 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
     from samverkan.model.links import Link
-    from samverkan.workspace.document import Document, Place
+    from samverkan.workspace.document import Document
+    from samverkan.workspace.renamed_parts import RenamedPart
 
 _MOST_FITTING = 500
 """As many ids are held against one that leads nowhere."""
@@ -73,13 +73,12 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     """
     told = set[str]()
     lost = list(_lost(given))
-    renamed, places = _renamed(given, lost), _places(lost)
+    places = _places(lost)
+    for one in given.workspace.references.renamed.values():
+        if one.document is given.document:
+            yield _at_renamed(one)
     for link in lost:
         if link.target in told:
-            continue
-        if link.target in renamed:
-            told.add(link.target)
-            yield _at_renamed(given.document, renamed[link.target], link)
             continue
         fitting = tuple(dict.fromkeys(islice(_fitting(given, link), _MOST_FITTING)))
         guess = did_you_mean(link.target.rpartition("#")[2], _with_parts(fitting), _instead(link, fitting))
@@ -126,24 +125,6 @@ def _is_asked_for(given: RuleInput[DocumentModel], link: Link) -> bool:
     return any(found[0].link.target == link.target for asking in asked for found in asking.values())
 
 
-def _renamed(given: RuleInput[DocumentModel], lost: Sequence[Link]) -> dict[str, KeyPath]:
-    """Find the parts whose id was most likely changed where it stands, and not where it is used, by the id as it was.
-
-    Such a part is the only one of its kind that nothing leads to, and several references lead to what is no id.
-    """
-    found: dict[str, KeyPath] = {}
-    for items in {link.to.items for link in lost if link.to.items}:
-        names = Counter(link.target for link in lost if link.to.items == items)
-        name, count = names.most_common(1)[0]
-        left = _led_nowhere_from(given, items) if len(names) == 1 < count else []
-        if len(left) == 1 and left[0][0] is given.document:
-            place = left[0][1]
-            fitting = [one for near in _near(given) for one in _fitting_in(near, items)]
-            if closest(name, fitting) in {"", _id_at(given.document, place)}:
-                found[name] = place
-    return found
-
-
 def _led_nowhere_from(given: RuleInput[DocumentModel], items: tuple[Item, ...]) -> list[tuple[Document, KeyPath]]:
     """Give the parts of some kinds with an id, in a document and those that it opens, that nothing leads to."""
     return [
@@ -151,21 +132,17 @@ def _led_nowhere_from(given: RuleInput[DocumentModel], items: tuple[Item, ...]) 
         for document in _near(given)
         for place in document.items.values()
         if place.item in items and not given.workspace.references.to(document, place.path)
-        if not _stands_alone(place, items)
+        if not stands_alone(place, items)
     ]
 
 
-def _stands_alone(place: Place, items: tuple[Item, ...]) -> bool:
-    """Tell whether nothing need lead to a part: a problem that is only watched, a figure among what shows something."""
-    if place.item is Item.INDICATOR:
-        return len(items) > 1
-    return isinstance(place.part, Problem) and place.part.priority is not Priority.PRIORITISED
-
-
-def _at_renamed(document: Document, place: KeyPath, link: Link) -> Breach:
+def _at_renamed(found: RenamedPart) -> Breach:
     """Point at the id that was changed where it stands alone."""
-    said, where = RENAMED.with_fields(own=_id_at(document, place)), Elsewhere(_REFERENCE, link.path)
-    return at(*place, "id", related=(where,), mend=Mend(link.target), id=link.target, wanted=link.to, guess=said)
+    path, first = (*found.place.path, "id"), found.lost[0]
+    file = "" if first.document is found.document else first.document.file
+    said = RENAMED.with_fields(own=str(found.document.value_at(path)))
+    where, wanted = Elsewhere(_REFERENCE, first.link.path, file), first.link.to
+    return at(*path, related=(where,), mend=Mend(found.name), id=found.name, wanted=wanted, guess=said)
 
 
 def _id_at(document: Document, place: KeyPath) -> str:

@@ -1,4 +1,4 @@
-"""SMART: what a goal in a plan says, one rule for each letter, and figures that contradict each other."""
+"""SMART: what a goal in a plan says, one rule for each letter."""
 
 from __future__ import annotations
 
@@ -6,25 +6,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from samverkan.characters import plainly
-from samverkan.findings import Elsewhere, Mend, Severity
-from samverkan.model.choices import Direction, Unit
+from samverkan.findings import Mend, Severity
 from samverkan.model.fields import keys_of
-from samverkan.model.goals import Goal, Limits, Target
-from samverkan.rules.concern import Concern
+from samverkan.model.goals import Goal, Target
 from samverkan.rules.movement import says_what_changes
 from samverkan.rules.rule import Breach, RuleInput, at, rule
-from samverkan.words.numbers import Figure, change_text, limits_text
 from samverkan.words.sentence import Entry, Text
-from samverkan.workspace.indicators import indicators_of
 from samverkan.workspace.standing import Standing, is_settled, standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from samverkan.findings import KeyPath
-    from samverkan.model.document import DocumentModel
     from samverkan.model.plan import ActionPlan
-    from samverkan.workspace.document import Document
 
 _BASELINE = Text("Utgångsläget står här.", "The baseline is here.")
 _NOT_STATED = Text("inte angivet", "not stated")
@@ -36,10 +29,6 @@ _NO_TARGET = Text(
     "Målet ”{goal}” har en indikator men inget målvärde i siffror",
     "The goal “{goal}” has an indicator but no target figure",
 )
-
-
-def _goals(document: Document) -> Iterator[tuple[KeyPath, Goal]]:
-    return ((path, part) for path, part in document.parts_of(Goal) if isinstance(part, Goal))
 
 
 def _is_of_effect(goal: Goal) -> bool:
@@ -255,162 +244,3 @@ def goal_without_deadline(given: RuleInput[ActionPlan]) -> Iterator[Breach]:
     for i, goal in enumerate(given.model.goals):
         if goal.deadline is None and goal.measured is None and not is_told:
             yield at("goals", i, goal=_name(goal))
-
-
-@rule(
-    Severity.ERROR,
-    Entry(
-        sv="Målvärdet är detsamma som utgångsläget, {value}.",
-        en="The target is the same as the baseline, {value}.",
-        sv_help="Rätta Målvärde (`target`) eller Utgångsläge (`baseline`). Ska siffran ligga kvar, ange det som "
-        "Riktning (`direction: maintain`).",
-        en_help="Correct `target` or `baseline`. If the figure is to stay as it is, write `direction: maintain`.",
-    ),
-    concern=Concern.CONTRADICTION,
-    kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
-)
-def target_equals_baseline(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """A goal that is reached before the work begins changes nothing.
-
-    sv: Ett mål som är uppnått innan arbetet börjar förändrar ingenting.
-    source: {order}. | {order}.
-    bad:
-        goals:
-          - id: inbrott
-            text: Färre inbrott.
-            indicator: Anmälda bostadsinbrott
-            unit: count
-            baseline: {value: 40, period: 2023}
-            target: {value: 40}
-    good:
-        goals:
-          - id: inbrott
-            text: Färre inbrott.
-            indicator: Anmälda bostadsinbrott
-            unit: count
-            baseline: {value: 40, period: 2023}
-            target: {at_most: 30}
-    """
-    for path, goal in _goals(given.document):
-        limits, start = goal.target.limits if goal.target else None, goal.start
-        if limits is None or start is None or goal.direction is Direction.MAINTAIN:
-            continue
-        if limits.ends == (start,) and not limits.is_open:
-            yield at(*path, "target", related=(Elsewhere(_BASELINE, (*path, "baseline")),), value=Figure(start))
-
-
-@rule(
-    Severity.ERROR,
-    Entry(
-        sv="Siffran ska {direction} enligt riktningen, men utgångsläget är {from_value} och målvärdet {to}.",
-        en="The figure is to {direction} by its direction, but the baseline is {from_value} and the target {to}.",
-        sv_help="{minus}Rätta {correct}.",
-        en_help="{minus}Correct {correct}.",
-    ),
-    concern=Concern.CONTRADICTION,
-    kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
-)
-def direction_contradicts_target(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """A goal that is to fall to a higher figure has a slip in one of its parts.
-
-    sv: Ett mål som ska minska till en högre siffra har en felskrivning i någon del.
-    source: {order}. | {order}.
-    bad:
-        goals:
-          - id: inbrott
-            text: Färre inbrott.
-            indicator: Anmälda bostadsinbrott
-            direction: decrease
-            baseline: {value: 40, period: 2023}
-            target: {at_most: 50}
-    good:
-        goals:
-          - id: inbrott
-            text: Färre inbrott.
-            indicator: Anmälda bostadsinbrott
-            direction: decrease
-            baseline: {value: 40, period: 2023}
-            target: {at_most: 30}
-    """
-    for path, goal in _goals(given.document):
-        if goal.direction is None or goal.target is None or goal.way_to_target in {None, goal.direction}:
-            continue
-        from_value = _NOT_STATED if goal.start is None else Figure(goal.start)
-        less = _minus_left_out(goal.direction, goal.target)
-        minus, correct = _MINUS.with_fields(less=less) if less else _NOTHING_MORE, _ONE_OF_THREE
-        place, mend = ("target", "change_percent") if less else ("target",), less
-        if _is_desired(given, goal):
-            place, mend, minus = ("direction",), str(goal.way_to_target), _NOTHING_MORE
-            correct = _DIRECTION.with_fields(way=mend)
-        said = {"from_value": from_value, "to": _aim(goal.target), "direction": goal.direction}
-        yield Breach((*path, *place), {**said, "minus": minus, "correct": correct}, mend=Mend(mend))
-
-
-def _is_desired(given: RuleInput[DocumentModel], goal: Goal) -> bool:
-    """Tell whether a situation picture wants the goal's figure to go the way to its target."""
-    found = indicators_of(goal, given.document, given.workspace)
-    desired = {one.indicator.desired for one in found if one.indicator.desired is not None}
-    return desired == {goal.way_to_target}
-
-
-_ONE_OF_THREE = Text(
-    "Riktning (`direction`), Målvärde (`target`) eller Utgångsläge (`baseline`)", "`direction`, `target` or `baseline`"
-)
-_DIRECTION = Text(
-    "Riktning (`direction: {way}`): det är den som önskas i lägesbilden",
-    "`direction: {way}`: that is what the situation picture desires",
-)
-
-
-def _minus_left_out(direction: Direction, target: Target) -> str:
-    """Write the change that a decrease has with a minus sign, where that was left out."""
-    change = target.change_percent
-    return f"{-change:f}" if direction is Direction.DECREASE and change is not None and change > 0 else ""
-
-
-_MINUS = Text(
-    "En minskning skrivs med minustecken: Förändring i procent (`change_percent: {less}`). ",
-    "A decrease is written with a minus sign: `change_percent: {less}`. ",
-)
-
-
-def _aim(target: Target) -> Text:
-    """Word what is to be reached: “40”, “at most 40”, “a change of −10 per cent”."""
-    if target.change_percent is not None:
-        return change_text(target.change_percent)
-    limits = target.limits or Limits(None, None)
-    return limits_text(limits.low, limits.high, is_open=limits.is_open)
-
-
-@rule(
-    Severity.WARNING,
-    Entry(
-        sv="{value} kan inte vara en andel i procent.",
-        en="{value} cannot be a share in per cent.",
-        sv_help="Skriv ett tal från 0 till 100, eller rätta Enhet (`unit`).",
-        en_help="Write a number from 0 to 100, or correct `unit`.",
-    ),
-    concern=Concern.CONTRADICTION,
-    kinds=("agreement", "action-plan", "citizen-promise", "communication-plan"),
-)
-def share_out_of_range(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """A share of more than all or less than none is a slip of the figure or of the unit.
-
-    sv: En andel som är mer än allt eller mindre än inget är en felskrivning av siffran eller enheten.
-    source: {order}. | {order}.
-    bad:
-        goals:
-          - {id: trygga, text: Fler är trygga., indicator: Andel trygga, unit: per-cent, target: {at_least: 150}}
-    good:
-        goals:
-          - {id: trygga, text: Fler är trygga., indicator: Andel trygga, unit: per-cent, target: {at_least: 75}}
-    """
-    for path, goal in _goals(given.document):
-        if goal.unit != Unit.PER_CENT.value:
-            continue
-        values = [("baseline", "value", goal.start)]
-        if target := goal.target:
-            values += [("target", key, value) for key, value in target.figures.items()]
-        for part, key, value in values:
-            if value is not None and not 0 <= value <= _ALL:
-                yield at(*path, part, key, value=Figure(value))

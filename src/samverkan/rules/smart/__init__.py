@@ -1,0 +1,1 @@
+"""SMART: what a goal in a plan says, and figures of it that contradict each other."""
