@@ -157,11 +157,13 @@ def test_an_id_that_is_misspelt_twice_is_told_where_it_is_misspelt(tmp_path: Pat
     assert lines_to_write(found) == ["ljusare", "ljusare"]
 
 
-def test_an_id_that_was_changed_in_another_document_is_not_told_there(tmp_path: Path) -> None:
+def test_an_id_that_was_changed_in_another_document_is_told_there(tmp_path: Path) -> None:
     renamed = CAUSES.replace("id: tomt", "id: få-vuxna")
     third = "  - {id: fest, title: Fest, causes: tomt, goals: ljusare, who: {party: kommunen}, until: 2024-12}\n"
     found = told(tmp_path, bild=picture(), orsaker=renamed, plan=plan("mörker", "tomt") + third)
-    assert {(one.rule, one.file.rpartition("/")[2]) for one in found} == {("unknown-reference", "plan.yaml")}
+    assert [(one.rule, one.file.rpartition("/")[2]) for one in found] == [("unknown-reference", "orsaker.yaml")]
+    assert lines_to_write(found) == ["tomt"]
+    assert [other.file.rpartition("/")[2] for other in found[0].related] == ["plan.yaml"]
 
 
 def test_what_is_called_as_something_of_another_kind_is_found(tmp_path: Path) -> None:

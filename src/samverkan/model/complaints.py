@@ -14,6 +14,7 @@ from samverkan.model.proposed import proposed
 from samverkan.model.remarks import PLACES, is_long_enough, is_there, meant_places, place_of, remark, value_at
 from samverkan.model.shapes import is_cut_text
 from samverkan.model.spans import spans_as_keys
+from samverkan.model.swapped_values import of_swapped
 from samverkan.model.time_keys import times_as_keys
 from samverkan.model.two_texts import two_keys_of
 from samverkan.model.worded import worded
@@ -97,7 +98,7 @@ def remarks_of(errors: list[ErrorDetails], model: type[BaseModel], data: Any) ->
         said = worded(error, model, data, is_guessed=unknown <= MOST_TOLD)
         made = proposed(said, error, model, data)
         found.setdefault((made.rule, made.path), _where_free(made, data))
-    return _as_mail(_without_meant(_each_once(found.values())))
+    return _as_mail(_without_meant(_each_once(of_swapped(found.values(), model, data))))
 
 
 def _each_once(found: Iterable[Remark]) -> list[Remark]:

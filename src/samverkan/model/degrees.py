@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _ALL = 100
 _SHARE = re.compile(r"(?:ca |cirka |ungefär )?([0-9]{1,3})(?:[.,][0-9]{1,2})? ?(?:%|procent|per cent)(?: .{1,40})?")
+_COUNTED = re.compile(r"([0-9]{1,4}) (?:av|of) (?:de |the )?([0-9]{1,4})\b")
 _TO = re.compile(r"\A(?:klar|färdig|genomförd|uppnådd|uppfylld|done|complete)\w{0,2} (?:till|to) ")
 _NOT = r"(?:ännu )?(?:ej|inte|icke) (?:ännu )?"
 _PART = re.compile(
@@ -57,6 +58,9 @@ def not_begun(text: str) -> str:
 
 def _degree(bare: str) -> str:
     bare = bare.removeprefix("är ")
+    if counted := _COUNTED.match(bare):
+        done, whole = int(counted[1]), int(counted[2])
+        return "none" if not done else "part" if done < whole else "whole" if done == whole else ""
     if share := _SHARE.fullmatch(_TO.sub("", bare)):
         percent = int(share[1])
         return "none" if not percent else "part" if percent < _ALL else "whole" if percent == _ALL else ""

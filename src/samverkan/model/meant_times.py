@@ -43,6 +43,8 @@ _OF_MONTHS = frozenset(
 )
 """The names of months, also cut short: ”sept”."""
 _QUARTER = re.compile(rf"(?:q|kv\.?|kvartal) ?([1-4])[ ./-]*(?:år )?{_YEAR}", re.IGNORECASE)
+_OF_TWO_YEARS = re.compile(r"([^\W\d_]{3,20}) (?:20)?([0-9]{2})[/–-](?:20)?([0-9]{2})")
+"""The turn of a year, or a winter: ”årsskiftet 27/28”."""
 _AFTER_PLACE = re.compile(r"[^\W\d][^\d,]{1,40}, (?:den )?([0-9].*)")
 # Forms of dates, the order in which they have year, month and day, and whether they can be read in one way only.
 _DATES = tuple(
@@ -101,8 +103,7 @@ def dates_meant(written: str) -> Iterator[tuple[str, bool]]:
     if (bare := in_figures.strip(_AROUND)) != in_figures:
         yield from ((date, False) for date, _ in dates_meant(bare))
         yield from _plain_dates(bare)
-    if quarter := _QUARTER.fullmatch(in_figures):
-        yield f"Q{quarter[1]} {quarter[2]}", True
+    yield from _parts_of_years(in_figures)
     if after_place := _AFTER_PLACE.fullmatch(in_figures):
         yield from ((date, False) for date, _ in dates_meant(after_place[1]))
     for form, order, is_certain in _DATES:
@@ -112,6 +113,14 @@ def dates_meant(written: str) -> Iterator[tuple[str, bool]]:
         parts = dict(zip(order, filter(None, match.groups()), strict=True))
         if date := _date(parts):
             yield date, is_certain or (order == "ymd" and int(parts["y"]) > _BEYOND_DAYS)
+
+
+def _parts_of_years(written: str) -> Iterator[tuple[str, bool]]:
+    """Give the quarter that a text stands for, or the time at the turn of two years."""
+    if quarter := _QUARTER.fullmatch(written):
+        yield f"Q{quarter[1]} {quarter[2]}", True
+    if turn := _OF_TWO_YEARS.fullmatch(written):
+        yield f"{turn[1]} 20{turn[2]}/20{turn[3]}", False
 
 
 def dates_put_right(written: str) -> Iterator[str]:

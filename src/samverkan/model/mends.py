@@ -227,6 +227,8 @@ def _levels(plain: str) -> Iterator[tuple[str, bool]]:
 
 def _counts(plain: str) -> Iterator[tuple[str, bool]]:
     """Give the whole number that a text stands for, unless it is a share."""
+    if beside_share := _BESIDE_SHARE.fullmatch(plain):
+        yield beside_share[1].replace(" ", ""), False
     if re.search("%|procent|per cent", plain):
         return
     lengths = [length for length, _ in lengths_meant(plain)]
@@ -237,6 +239,8 @@ def _counts(plain: str) -> Iterator[tuple[str, bool]]:
 
 
 _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
+_BESIDE_SHARE = re.compile(r"([0-9]{1,3}(?: ?[0-9]{3}){0,2}) \([0-9]{1,3}(?:[.,][0-9]{1,2})? ?(?:%|procent|per cent)\)")
+"""A number with the share that it is: ”441 (49 %)”."""
 _AFTER_A_WORD = re.compile(r"\A[^\W\d_]{1,20} ([0-9]{1,4})\Z")
 
 

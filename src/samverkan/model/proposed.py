@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Mend, MendKind, Remark
-from samverkan.model.fields import field_at
+from samverkan.model.fields import field_at, keys_of, part_at
 from samverkan.model.fitting import fitted
 from samverkan.model.invented import marked_as_example
 from samverkan.model.keys_beside import of_other_shape
@@ -18,7 +18,7 @@ from samverkan.model.no_figure import with_its_unit, words_for_figure
 from samverkan.model.not_known import not_known
 from samverkan.model.of_another_key import of_another_key, with_the_year
 from samverkan.model.one_each import one_each
-from samverkan.model.remarks import characters_named, remark, shown
+from samverkan.model.remarks import characters_named, remark, shown, value_at
 from samverkan.model.several_days import several_days
 from samverkan.model.several_in_one import several_in_one
 from samverkan.model.shapes import bullet_of, is_list_in_text, meant_shape
@@ -42,7 +42,8 @@ def proposed(made: Remark, error: ErrorDetails, model: type[BaseModel], data: An
         model: the document's model.
         data: the plain data that were validated.
     """
-    return _with_what_is_meant(_with_mend(made, error, model), error, model, data)
+    said = _with_what_is_meant(_of_party(_with_mend(made, error, model), data), error, model, data)
+    return _with_grade(said, error, model, data) if said.rule == "bad-choice" else said
 
 
 def _with_what_is_meant(made: Remark, error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:
@@ -58,6 +59,31 @@ def _with_what_is_meant(made: Remark, error: ErrorDetails, model: type[BaseModel
     if made.rule == "bad-number" and (said := _of_counted(made, model, data)):
         return said
     return _with_words(_with_another_key(made, error, model, data), error, model, data)
+
+
+_GRADE = re.compile(r"(?:hög|låg|stor|stark|svag|viss|mycket|ganska|tydlig|high|low|strong|weak)[\w-]* ", re.IGNORECASE)
+
+
+def _with_grade(made: Remark, error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:
+    """Keep beside a choice, in a note, words that say how much it is so: ”hög risk”."""
+    part, around, said = part_at(model, made.path[:-1]), value_at(data, made.path[:-1]), error["input"]
+    is_graded = isinstance(said, str) and _GRADE.match(said) is not None
+    if made.mend is None or part is None or not is_graded or not isinstance(made.path[-1], str):
+        return made
+    if "note" not in keys_of(part) or "note" in around or made.mend.kind is not MendKind.VALUE:
+        return made
+    note = scalar(f"{said[:1].upper()}{said[1:].rstrip('.')}.")
+    return replace(made, mend=Mend(f"{made.path[-1]}: {made.mend.text}\nnote: {note}", MendKind.PAIR))
+
+
+_LIKE_AN_ID = re.compile(r"[a-zåäö][a-zåäö0-9-]*")
+
+
+def _of_party(made: Remark, data: Any) -> Remark:
+    """Let the author choose where the role beside a party is written as an id: the two may have changed places."""
+    around = value_at(data, made.path[:-1]) if made.path[-1:] == ("party",) else None
+    is_id = isinstance(around, dict) and _LIKE_AN_ID.fullmatch(str(around.get("role", ""))) is not None
+    return replace(made, mend=replace(made.mend, is_safe=False)) if is_id and made.mend is not None else made
 
 
 def _of_counted(made: Remark, model: type[BaseModel], data: Any) -> Remark | None:

@@ -21,6 +21,7 @@ from samverkan.rules.plain_text import (
 from samverkan.rules.references import (
     as_text,
     editions,
+    footnotes,
     ids,
     lost,
     predecessors,
@@ -55,7 +56,20 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 MODULES = (
-    *(ids, targets, lost, wrong_kind, as_text, editions, superseding, succession, predecessors, twice, unnamed),
+    *(
+        ids,
+        targets,
+        footnotes,
+        lost,
+        wrong_kind,
+        as_text,
+        editions,
+        superseding,
+        succession,
+        predecessors,
+        twice,
+        unnamed,
+    ),
     *(who, municipalities, people, halves, offices, case_numbers, signing),
     *(
         start_and_end,

@@ -20,6 +20,8 @@ _JOINED = re.compile(r"\A([a-z_]++):(?!//)(?=\S)")
 _PARTED = re.compile(r"\A([a-z_]++) ++(?=\S)")
 _FIGURES = re.compile(r"\A[0-9][0-9-]*+\Z")
 """A year, a day or a figure: no text that a comma could cut goes on after it."""
+_CURLY = re.compile(r"[”“„]([^”“„\"]*)[”“]")
+"""A text between the quotation marks of word processors, which are none in YAML."""
 _MOST_SHOWN = 40
 
 
@@ -62,15 +64,18 @@ def fault_of(
     if before is None or type(before[1]).__name__ != "ScalarEvent" or _is_bare(before[1], lines):
         return None
     start = before[1].start_mark
-    fields = {"value": in_words(key[:_MOST_SHOWN])}
+    fields = {"value": in_words(key[:_MOST_SHOWN].rstrip("”“"))}
     where = cut.fault.span if cut else point(line, column, max(1, end - column))
     spoils = (key, before[0]) if before[0] is not None else (key,)
-    rest: Edit | None = None
-    if start.line == line and lines[line][start.column] not in "\"'":
-        raw = lines[line][start.column : end]
-        rest = Edit(Span(line + 1, start.column + 1, line + 1, end + 1), *_written(raw, key))
-    said = cut.fault.fields if cut else fields
-    return KeyWithoutValue(Fault("comma-in-braces", where, said, edit=rest), spoils)
+    raw = lines[line][start.column : end] if start.line == line else ""
+    rest = _on_one_line(raw, key, point(line, start.column, len(raw)))
+    sentence = "comma-in-curly-quotes" if _CURLY.fullmatch(raw) else "comma-in-braces"
+    return KeyWithoutValue(Fault(sentence, where, cut.fault.fields if cut else fields, edit=rest), spoils)
+
+
+def _on_one_line(raw: str, key: str, span: Span) -> Edit | None:
+    """Write a cut text as it is to be; None where it stands on several lines, or is in quotes."""
+    return Edit(span, *_written(raw, key)) if raw and raw[0] not in "\"'" else None
 
 
 def _left_out(key: str, line: int, column: int, before: tuple[str | None, Event] | None) -> KeyWithoutValue | None:
@@ -105,6 +110,8 @@ def _written(raw: str, key: str) -> tuple[str, bool]:
     """Give a cut text as it is to be, and whether that is beyond doubt: a lone word could be a key of its own."""
     if re.fullmatch(r"-?\d+,\d+", raw):
         return raw.replace(",", "."), True
+    if in_curly := _CURLY.fullmatch(raw):
+        return quoted(in_curly[1]), True
     if re.fullmatch(r"[a-zåäö0-9-]{1,60}(?:, ?[a-zåäö0-9-]{1,60})+", raw):
         return f"[{raw}]", False  # ids: several where one was written
     return quoted(raw), re.fullmatch("[a-z_]+", key) is None

@@ -394,6 +394,12 @@ READING: dict[str, Entry] = {
         sv_help="Sätt citattecken runt hela texten, eller hakparenteser runt flera id:n. Decimaltal skrivs med punkt, till exempel 12.5.",
         en_help="Put quotes around the whole text, or brackets around several ids. Decimals are written with a point, such as 12.5.",
     ),
+    "comma-in-curly-quotes": Entry(
+        sv="Texten står inom böjda citattecken, som YAML inte ser som citattecken. Därför delas den av kommat före {value}.",
+        en="The text is in curly quotation marks, which YAML does not take for quotation marks, so the comma before {value} parts it.",
+        sv_help="Byt dem mot raka citattecken runt hela texten.",
+        en_help="Change them to straight quotes around the whole text.",
+    ),
     "syntax-colon-left-out": Entry(
         sv="Det saknas ett kolon efter {value}.",
         en="A colon is missing after {value}.",
@@ -548,6 +554,7 @@ READING: dict[str, Entry] = {
 
 FINDINGS: dict[str, str] = {name: "yaml-syntax" for name in READING if name.startswith("syntax-")} | {
     "list-in-braces": "bad-key",
+    "comma-in-curly-quotes": "comma-in-braces",
     "alias-text": "alias",
     "document-parted": "several-documents",
     "several-values": "duplicate-key",

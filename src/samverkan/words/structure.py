@@ -86,6 +86,7 @@ FINDINGS: dict[str, str] = {
     "several-in-one": "bad-reference",
     "parted-in-several": "bad-reference",
     "party-and-role-swapped": "bad-reference",
+    "values-swapped": "bad-choice",
     "empty-list": "empty-value",
     "more-than-key": "bad-value",
     "joined-comment": "bad-value",

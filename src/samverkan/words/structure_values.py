@@ -305,6 +305,12 @@ VALUES: dict[str, Entry] = {
         sv_help="Skriv dem som en lista inom hakparentes, med komma mellan.",
         en_help="Write them as a list in brackets, with commas between.",
     ),
+    "values-swapped": Entry(
+        sv="{value} och {other} har bytt plats.",
+        en="{value} and {other} have changed places.",
+        sv_help="Skriv {other} under {title} (`{key}`) och {value} under {title_there} (`{belongs}`).",
+        en_help="Write {other} under `{key}` and {value} under `{belongs}`.",
+    ),
     "party-and-role-swapped": Entry(
         sv="{value} är ingen part, men det är {party}, som står under Roll (`role`): de har bytt plats.",
         en="{value} is no party, but {party} is, which stands under `role`: they have changed places.",

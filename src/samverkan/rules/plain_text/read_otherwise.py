@@ -175,9 +175,10 @@ def target_figure_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
 
 def _figure_said(words: str, part: Part) -> dict[str, str]:
     """Give the figure that the words of a target say, by its key: one with its year, or a change in per cent."""
-    if found := _FIGURE_AND_YEAR.fullmatch(words):
+    is_share = vars(part).get("unit") == Unit.PER_CENT.value
+    if found := _FIGURE_AND_YEAR.fullmatch(words) or (is_share and _SHARE.fullmatch(words)):
         return {_LIMITS.get(str(vars(part).get("direction")), "value"): found[1].replace(",", ".")}
-    change = _CHANGE.fullmatch(words) if vars(part).get("unit") != Unit.PER_CENT.value else None
+    change = None if is_share else _CHANGE.fullmatch(words)
     if change is None:
         return {}
     sign = "-" if change[1].casefold() in _FALLING else ""
@@ -188,6 +189,7 @@ _FIGURE_AND_YEAR = re.compile(
     r"(-?[0-9]{1,9}(?:[.,][0-9]{1,6})?) ?(?:%|procent|st\.?|stycken)?"
     r"[ ,]{1,2}\(?(?:till |senast |år |by )?20[0-9]{2}\)?"
 )
+_SHARE = re.compile(r"([0-9]{1,3}(?:[.,][0-9]{1,3})?) ?(?:%|procent|per cent)(?: ?\([^()]{1,60}\))?")
 _FALLING = frozenset({"minska", "minskar", "minskas", "minskning", "sjunka", "sjunker", "decrease", "fall"})
 _CHANGE = re.compile(
     r"(?:ska |att |en |to |a )?"

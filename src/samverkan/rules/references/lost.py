@@ -7,14 +7,13 @@ from datetime import date
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from samverkan.escape import visible
 from samverkan.findings import Elsewhere, Mend, Severity
 from samverkan.guess import Guess, did_you_mean
 from samverkan.model.choices import Item, Kind
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.words.hints import GUESS, NO_GUESS, NOT_READ, NOT_READ_BUT, RENAMED, THOSE_HERE
 from samverkan.words.lists import MOST_LISTED, FirstOf
-from samverkan.words.sentence import Entry, Text, quoted
+from samverkan.words.sentence import Entry, Text
 from samverkan.workspace.asked_for import ids_asked_for
 from samverkan.workspace.called import part_called
 from samverkan.workspace.meant import has_part_without_id, mend_with_id, part_without_id
@@ -22,6 +21,7 @@ from samverkan.workspace.numbered import numbered_part
 from samverkan.workspace.remembered import remembered
 from samverkan.workspace.renamed_parts import stands_alone
 from samverkan.workspace.unnamed import needing_agreement
+from samverkan.workspace.without_id import parts_asked_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -39,8 +39,7 @@ _MOST_AT_ONCE = 20
 _SHORTEST_WORD = 4
 
 _REFERENCE = Text("Hänvisningen står här.", "The reference stands here.")
-_MEANT = Text("Det här avses troligen.", "This is most likely meant.")
-_THERE_WITHOUT_ID = Text(
+_WITHOUT_ID = Text(
     " Troligen avses {what} i {file}, som inte har något id. Lägg till Id (`id: {id}`) där.",
     " What is meant is most likely {what} in {file}, which has no id: write `id: {id}` there.",
 )
@@ -77,6 +76,9 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     for one in given.workspace.references.renamed.values():
         if one.document is given.document:
             yield _at_renamed(one)
+    asked = parts_asked_for(given.workspace.references)
+    for without_id, other in asked.get(given.document, {}).items():
+        yield _at_part(given.document, without_id, other.link, other.document.file)
     for link in lost:
         if link.target in told:
             continue
@@ -84,7 +86,7 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         guess = did_you_mean(link.target.rpartition("#")[2], _with_parts(fitting), _instead(link, fitting))
         if (place := _meant_part(given.document, link, guess, fitting)) is not None:
             told.add(link.target)
-            yield _at_part(given.document, place, link)
+            yield _at_part(given.document, place, link, given.document.file)
             continue
         breach = _at_reference(given, link, guess, fitting)
         if not _is_known(breach.mend):  # what is meant is for the author to know, in every place
@@ -111,11 +113,14 @@ def _lost(given: RuleInput[DocumentModel]) -> Iterator[Link]:
     """Give the references that lead nowhere, but those of which it is told at the part that bears another's id."""
     references = given.workspace.references
     told = frozenset(needing_agreement(given.document, given.workspace.relations))
+    asked = (one for places in parts_asked_for(references).values() for one in places.values())
+    without_id = {one.link.target for one in asked}
     for link in given.document.links:
         is_resolved = (
             link.to.items == (Item.PARTY,) or link in told or references.resolve(given.document, link) is not None
         )
-        if not is_resolved and not references.might_resolve(given.document, link) and not _is_asked_for(given, link):
+        is_told = is_resolved or references.might_resolve(given.document, link)
+        if not is_told and not _is_asked_for(given, link) and link.target not in without_id:
             yield link
 
 
@@ -162,9 +167,6 @@ def _at_reference(given: RuleInput[DocumentModel], link: Link, guess: Guess, fit
     meant = _named_otherwise(given, link, guess, fitting)
     if meant:
         guess = did_you_mean(meant, (meant,))
-    near = None if guess.guessed else _elsewhere_without_id(given, link, fitting)
-    if near is not None:
-        return at(*link.path, related=(near[0],), id=link.target, wanted=link.to, guess=near[1])
     mend = _likeliest(given, link, meant or guess, fitting)
     return at(*link.path, mend=mend, id=link.target, wanted=link.to, guess=guess)
 
@@ -219,19 +221,6 @@ def _named_alike(document: Document) -> dict[tuple[str | int, str | int], frozen
     return {place: frozenset(names) for place, names in found.items()}
 
 
-def _elsewhere_without_id(
-    given: RuleInput[DocumentModel], link: Link, fitting: Sequence[str]
-) -> tuple[Elsewhere, Text] | None:
-    """Find the part without an id in a document that this one names, where a reference was meant to lead."""
-    for other in given.workspace.references.opened_by(given.document):
-        place = part_without_id(other, link.target, link.to.items, is_only=not fitting)
-        if place is not None:
-            said = dict(other.parts)[place].label
-            where = _THERE_WITHOUT_ID.with_fields(what=quoted(said), file=visible(other.file), id=link.target)
-            return Elsewhere(_MEANT, place, other.file), where
-    return None
-
-
 def _with_word(written: str, fitting: Sequence[str]) -> str:
     """Give the one id that has a word as one of those between its hyphens: `unga-och-föräldrar` for `föräldrar`."""
     if len(written) < _SHORTEST_WORD or written.isdigit() or len(fitting) == _MOST_FITTING:
@@ -272,9 +261,9 @@ def _meant_part(document: Document, link: Link, guess: Guess, fitting: Sequence[
     return None if place is not None and guess.guessed else place  # a guess is dear, and most have no such part
 
 
-def _at_part(document: Document, place: KeyPath, link: Link) -> Breach:
-    """Point at the part that has no id, where a reference was meant to lead."""
-    mend, where = mend_with_id(document, place, link.target), Elsewhere(_REFERENCE, link.path)
+def _at_part(document: Document, place: KeyPath, link: Link, file: str) -> Breach:
+    """Point at the part that has no id, where a reference in some file was meant to lead."""
+    mend, where = mend_with_id(document, place, link.target), Elsewhere(_REFERENCE, link.path, file)
     return at(*place, related=(where,), mend=mend, id=link.target, wanted=link.to, guess=_WITHOUT_ID)
 
 

@@ -7,14 +7,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Elsewhere, Mend, MendKind, Severity
-from samverkan.guess import closest, did_you_mean
+from samverkan.guess import did_you_mean
 from samverkan.model.choices import Item, PartyType
 from samverkan.model.fields import part_at
 from samverkan.model.kinds import model_of
 from samverkan.model.plan import Actor
 from samverkan.model.review import Participant
 from samverkan.model.synonyms import values_called
-from samverkan.model.texts import FOOTNOTE
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.source.quoting import scalar
 from samverkan.words.groups import PARTY_GROUP_WORDS
@@ -28,10 +27,8 @@ from samverkan.workspace.renamed import party_renamed
 from samverkan.workspace.unnamed import needing_agreement
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
-    from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
     from samverkan.model.links import Link
     from samverkan.workspace.document import Document
@@ -53,7 +50,6 @@ _CALLED = (
 """Words in the names of parties, with what these are."""
 _LIKE_A_PARTY = 0.8
 """More alike than other ids: many words for parties end alike, as ”regionen” and ”polisen”."""
-_MOST_AT_ONCE = 20
 
 
 @rule(
@@ -206,59 +202,3 @@ def ambiguous_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         names = tuple(d.id or "" for d in opened if leads_to(LinkTarget(d, d.items[link.target]), link))
         if len(names) > 1:
             yield at(*link.path, id=link.target, documents=FirstOf(names), guess=f"{names[0]}#{link.target}")
-
-
-@rule(
-    Severity.ERROR,
-    Entry(
-        sv="Notmärket {mark} leder ingenstans.",
-        en="The footnote mark {mark} leads nowhere.",
-        sv_help="Skriv id:t för något under Referenser (`references`) eller Definitioner (`definitions`), lägg till "
-        "det där, eller ta bort märket.",
-        en_help="Write the id of something under `references` or `definitions`, add it there, or leave out the mark.",
-    ),
-    kinds=ALL_KINDS,
-)
-def unknown_footnote(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
-    """A footnote mark stands for a reference or a definition; without one it leads nowhere.
-
-    sv: Ett notmärke hör till en referens eller en definition; saknas den leder märket ingenstans.
-    source: Filformatet. | The file format.
-    bad:
-        introduction: Arbetet följer lagen[^lagen].
-    good:
-        introduction: Arbetet följer lagen[^lag].
-        references:
-          - {id: lag, title: Lag om kommuners ansvar för brottsförebyggande arbete, number: 2023:196}
-    """
-    if not given.document.unread.isdisjoint({("references",), ("definitions",)}):
-        return
-    lost = (
-        (written, mark)
-        for written in given.document.texts_with(FOOTNOTE)
-        for mark in (FOOTNOTE.finditer(written.text) if written.is_prose else ())
-        if not _is_note(mark[1], given.document) and mark[1] not in given.document.ids_meant
-    )
-    for count, (written, mark) in enumerate(lost):
-        is_looked_for = count < _MOST_AT_ONCE
-        row, mend = _note_meant(mark, written.path, given.document) if is_looked_for else (None, None)
-        yield at(*written.path, on_row=row, mend=mend, mark=f"[^{mark[1]}]")
-
-
-def _note_meant(mark: re.Match[str], path: KeyPath, document: Document) -> tuple[int | None, Mend | None]:
-    """Find the line that a footnote mark stands on, if not the first, and write it with the note meant, or without."""
-    extents = document.extents
-    value = extents.values.get(document.written_path(path))
-    rows = range(value.start[0], value.end[0] + 1) if value is not None else range(0)
-    row = next((row for row in rows if mark[0] in extents.lines[row]), None)
-    meant = closest(mark[1], [name for name in document.items if _is_note(name, document)])
-    on_row = row if row not in rows[:1] else None
-    if row is None:
-        return None, None
-    line = extents.lines[row].replace(mark[0], f"[^{meant}]" if meant else "")
-    return on_row, Mend(f"{row} {row}\n{line}", MendKind.LINES, is_example=not meant)
-
-
-def _is_note(name: str, document: Document) -> bool:
-    place = document.items.get(name)
-    return place is not None and place.item in {Item.REFERENCE, Item.DEFINITION, None}
