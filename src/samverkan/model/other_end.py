@@ -110,9 +110,13 @@ def _ends_in(kind: str, key: str, item: Item) -> Iterator[tuple[set[str], _End]]
     if ref is None:
         return
     if (own := item_of(part)) is not None:
-        yield _words_for(own, key) | {(keys_of(model)[key].title or key).casefold()}, _End(kind, key, ref, EACH_WITH)
+        yield _words_for(own, key) | {_title(key, model)}, _End(kind, key, ref, EACH_WITH)
     for inner, held in _lists_in(part):
-        yield _words_for(held, inner), _End(kind, key, ref, IN_THAT_WITH)
+        yield _words_for(held, inner) | {_title(inner, part)}, _End(kind, key, ref, IN_THAT_WITH)
+
+
+def _title(key: str, part: type[BaseModel]) -> str:
+    return (keys_of(part)[key].title or key).casefold()
 
 
 @cache

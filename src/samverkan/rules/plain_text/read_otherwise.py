@@ -15,7 +15,7 @@ from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
 from samverkan.source.quoting import scalar
 from samverkan.words.numbers import Figure
-from samverkan.words.sentence import Entry, quoted
+from samverkan.words.sentence import Entry, Text, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,8 +138,8 @@ def _has_three_decimals(value: object) -> TypeGuard[Decimal]:
     Entry(
         sv="Målvärdet {value} är en siffra, men står i ord och går inte att räkna med.",
         en="The target {value} is a figure, but stands in words and cannot be reckoned with.",
-        sv_help="Skriv siffran under {title} (`{key}`). Ett år att nå den hör hemma under Senast (`deadline`).",
-        en_help="Write the figure under `{key}`. A year by which to reach it belongs under `deadline`.",
+        sv_help="Skriv siffran under {title} (`{key}`).{year}",
+        en_help="Write the figure under `{key}`.{year}",
     ),
     concern=Concern.ORDER,
     kinds=("agreement", "action-plan"),
@@ -170,7 +170,15 @@ def target_figure_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         if words and (found := _figure_said(words, part)):
             (key, figure), *_ = found.items()
             mend, title = Mend(f"{{{key}: {figure}}}"), keys_of(Target)[key].title or key
-            yield at(*path, "target", mend=mend, value=quoted(words), key=key, title=title)
+            year = _YEAR if _HAS_YEAR.search(words) else _NOTHING
+            yield at(*path, "target", mend=mend, value=quoted(words), key=key, title=title, year=year)
+
+
+_NOTHING = Text("", "")
+_YEAR = Text(
+    " Ett år att nå den hör hemma under Senast (`deadline`).", " A year by which to reach it belongs under `deadline`."
+)
+_HAS_YEAR = re.compile(r"\b20[0-9]{2}\b")
 
 
 def _figure_said(words: str, part: Part) -> dict[str, str]:

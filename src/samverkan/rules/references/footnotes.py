@@ -111,7 +111,7 @@ def footnote_by_number(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         references:
           - {id: lag, title: Lag om kommuners ansvar för brottsförebyggande arbete, number: 2023:196}
     """
-    works = [name for name, place in given.document.items.items() if place.item is Item.REFERENCE]
+    works = [name for name, place in reversed(given.document.items.items()) if place.item is Item.REFERENCE]
     found = (
         (written, mark)
         for written in (given.document.texts_with(_NUMBER) if works else ())
