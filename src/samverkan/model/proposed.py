@@ -61,7 +61,9 @@ def _with_what_is_meant(made: Remark, error: ErrorDetails, model: type[BaseModel
     return _with_words(_with_another_key(made, error, model, data), error, model, data)
 
 
-_GRADE = re.compile(r"(?:hög|låg|stor|stark|svag|viss|mycket|ganska|tydlig|high|low|strong|weak)[\w-]* ", re.IGNORECASE)
+_GRADE = re.compile(
+    r"\A(?:hög|låg|stor|stark|svag|viss|mycket|ganska|tydlig|high|low|strong|weak)\w{0,6} ", re.IGNORECASE
+)
 
 
 def _with_grade(made: Remark, error: ErrorDetails, model: type[BaseModel], data: Any) -> Remark:

@@ -37,7 +37,7 @@ _NO_ID = Text("(ge det först ett id i dokumentet)", "(first give it an id in th
         sv="Utfall saknas för {what} i {document}: {item}",
         en="There is no outcome for {what} in {document}: {item}",
         sv_help="Lägg till raden `- {{item: {id}, result: ongoing}}` under Utfall (`outcomes`), och byt ongoing mot "
-        "det som stämmer. Är det inte bedömt, skriv `result: not-assessed` och varför under Skäl (`why_not`).",
+        "det som stämmer. Är det inte bedömt, skriv Utfall (`result: not-assessed`) och varför under Skäl (`why_not`).",
         en_help="Add the line `- {{item: {id}, result: ongoing}}` under `outcomes`, and change ongoing to what "
         "is true. If it was not assessed, write `result: not-assessed` and the reason under `why_not`.",
     ),
