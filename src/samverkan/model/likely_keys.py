@@ -30,7 +30,8 @@ def likely_key(
 
     Of several it is the first one that can take what is written under the word.
     """
-    if not is_elsewhere and key.casefold() in SWEDISH_NAMES and (text := text_missing(part, around)):
+    text = "" if is_elsewhere else text_missing(part, around)
+    if text and (key.casefold() in SWEDISH_NAMES or _ends_title(key, keys_of(part)[text].title or "")):
         return text
     found = list(likely_keys(key, part, around, is_elsewhere=is_elsewhere, is_guessed=is_guessed))
     others = (one for one in found[1:] if takes(part, (one,), around[key]) and not accepts_whole(part, (one,), _ANY))
@@ -40,6 +41,12 @@ def likely_key(
 
 
 _ANY = "Vad som helst"
+_SHORTEST_END = 5
+
+
+def _ends_title(key: str, title: str) -> bool:
+    """Tell whether a word is the last part of a title: ”område” of ”Fokusområde”."""
+    return len(key) >= _SHORTEST_END and title.casefold().endswith(key.casefold())
 
 
 def text_missing(part: type[BaseModel], around: Mapping[str, Any]) -> str:
