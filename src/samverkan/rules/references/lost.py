@@ -24,7 +24,7 @@ from samverkan.workspace.unnamed import needing_agreement
 from samverkan.workspace.without_id import parts_asked_for
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from samverkan.findings import KeyPath
     from samverkan.model.document import DocumentModel
@@ -283,14 +283,19 @@ def _fitting(given: RuleInput[DocumentModel], link: Link) -> Iterator[str]:
     """Give the ids that a reference could lead to, as they would be written in its place."""
     references, (whole, _, item) = given.workspace.references, link.target.partition("#")
     if not item:
-        kinds = given.workspace.kinds_by_id.items() if link.to.kinds else ()
-        yield from (name for name, kind in kinds if kind in link.to.kinds)
+        yield from _other_documents(given, link.to.kinds)
         yield from chain.from_iterable(_fitting_in(document, link.to.items) for document in _near(given))
     elif other := given.workspace.by_id.get(whole):
         yield from (f"{whole}#{name}" for name in _fitting_in(other, link.to.items))
     else:
         holding = (one for one in references.holding(item) if one.id and one.items[item].item in link.to.items)
         yield from (f"{one.id}#{item}" for one in holding)
+
+
+def _other_documents(given: RuleInput[DocumentModel], kinds: Collection[Kind]) -> Iterator[str]:
+    """Give the ids of the documents of some kinds but its own: none means itself."""
+    known = given.workspace.kinds_by_id.items() if kinds else ()
+    return (name for name, kind in known if kind in kinds and name != given.document.id)
 
 
 @remembered(maxsize=256)
