@@ -20,7 +20,7 @@ from samverkan.source.tables import Table, table_around
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from samverkan.findings import Edit, KeyPath, Remark
+    from samverkan.findings import Edit, KeyPath, Mend, Remark
     from samverkan.model.load import Loaded
 
 _MOST_ROWS = 20
@@ -142,13 +142,24 @@ def _mended(items: _Items) -> str | None:
     for _ in range(_MOST_MENDED):
         data, _ = parse(text)
         own = list(_own(load(data).remarks, items))
-        extents = Extents(text)
-        edits = (extents.edit(made.mend, made.path) for made in own if made.mend and not made.mend.is_example)
-        edit = next((one for one in edits if one and _is_within(one, items)), None)
+        edit = next((one for one in _edits(text, own) if _is_within(one, items)), None)
         if edit is None:
             return None if any(made.rule == "unknown-key" for made in own) else text
         text = applied(text, edit)
     return None
+
+
+def _edits(text: str, remarks: Sequence[Remark]) -> Iterator[Edit]:
+    extents = Extents(text)
+    mends = ((made.mend, made.path) for made in remarks if made.mend and not made.mend.is_example)
+    edits = (extents.edit(mend, path) for mend, path in mends if not _says_head(mend, path))
+    return filter(None, edits)
+
+
+def _says_head(mend: Mend, path: KeyPath) -> bool:
+    """Tell whether a mend makes a value of a key: what stands at the head of a table is said of none of its rows."""
+    lines = str(mend.text).split("\n")
+    return len(lines) > 1 and lines[0].endswith(f": {scalar(str(path[-1]))}")
 
 
 def _own(remarks: Sequence[Remark], items: _Items) -> Iterator[Remark]:
