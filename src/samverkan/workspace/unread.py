@@ -63,9 +63,7 @@ def told_as_meant(text: str, faults: Sequence[Fault]) -> list[Fault]:
     row = next((i for i in range(stopped, max(-1, stopped - _LINES_NEAR), -1) if _HYPHEN.match(lines[i])), None)
     if row is None:
         return list(faults)
-    found = [said] if said.edit else []
-    found += _items_further_in(lines, row)
-    tried = [one for fault in found if (one := _tried(text, fault))]
+    tried = [one for fault in (said, *_items_further_in(lines, row)) if (one := _tried(text, fault))]
     tried += filter(None, [_in_another_list(text, lines, row)])
     best = min(tried, key=lambda one: one.wrong, default=None)
     return [*faults[:-1], best.fault] if best else list(faults)

@@ -82,10 +82,6 @@ class Workspace:
                 found.setdefault(folded(document.id), []).append(document)
         return found
 
-    def same_id(self, document: Document) -> list[Document]:
-        """Give the documents whose id is that of a document, itself among them, other letter forms included."""
-        return self.with_folded_id(folded(document.id)) if document.id is not None else []
-
     def with_folded_id(self, name: str) -> list[Document]:
         """Give the documents of an id in its folded form, in the order of their files."""
         return self._by_folded_id.get(name, [])
