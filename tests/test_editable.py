@@ -346,6 +346,17 @@ class TestWhatCannotBeTaken:
         assert data["parties"][2] == {"name": 'Bostadsbolaget: "Hem"'}
         assert data["parties"][:2] == parse(AGREEMENT)[0]["parties"]  # type: ignore[index,call-overload]
 
+    def test_a_new_text_in_a_list_of_texts_is_offered_by_itself(
+        self, agreement: Path, run: Callable[..., Outcome]
+    ) -> None:
+        forum = "forums:\n  - name: Rådet\n    other_members:\n      - Skolan\n      - Fritiden\n"
+        agreement.write_text(AGREEMENT + forum, encoding="utf-8")
+        word = handed_out(agreement)
+        rows = re.findall(r"<w:p>(?:(?!<w:p>).)*?Fritiden.*?</w:p>", text_of(word), re.DOTALL)
+        new = "<w:p><w:r><w:t>Bostadsbolaget: Hem</w:t></w:r></w:p>"
+        done = merge(agreement, with_text(word, (rows[-1], rows[-1] + new)), run)
+        assert '      - "Bostadsbolaget: Hem"' in done.err
+
     def test_other_files_are_told_and_read_no_further(self, agreement: Path, run: Callable[..., Outcome]) -> None:
         word = handed_out(agreement)
         macro, bomb, entity = (with_part(word, *part) for part in HOSTILE)

@@ -191,6 +191,14 @@ def test_a_folder_that_cannot_be_used_stops_nothing(tmp_path: Path) -> None:
     assert said(told(folder, Means(1, in_the_way))) == said(at_once(folder))
 
 
+def test_a_file_of_another_program_is_passed_over(tmp_path: Path) -> None:
+    folder = several(tmp_path / "w")
+    (folder / "compose.yaml").write_text("services: {web: {image: nginx}}\n", encoding="utf-8")
+    result = told(folder, Means(1))
+    assert result.passed_over
+    assert said(result) == said(at_once(folder))
+
+
 _THREE_TIMES = """
 import sys
 from dataclasses import replace
