@@ -110,7 +110,7 @@ class TestAnIdThatChanged:
     """An id that is changed where it stands, while others go on using the one it had."""
 
     def test_a_problem_that_is_only_watched_is_not_taken_for_it(self, tmp_path: Path) -> None:
-        gone = ("bild", "id: otryggt-torg", "id: otryggt-torg-och-park")
+        gone = ("bild", "id: otryggt-torg", "id: hamnen")
         lost = ("bild", "    priority: prioritised\n", "    priority: low\n")
         findings = found(tmp_path, gone, lost)
         assert {(Path(one.file).name, one.path[-1]) for one in findings} == {

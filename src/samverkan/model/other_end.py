@@ -48,7 +48,7 @@ def from_other_end(path: KeyPath, model: type[BaseModel], data: Any) -> Remark |
         data: the plain data of the document.
     """
     part, word = part_at(model, path[:-1]), str(path[-1]).strip().casefold()
-    if part is None or _is_own(word, part):
+    if part is None or word not in _words() or _is_own(word, part):
         return None
     for item, name in _near(path[:-1], model, data):
         if ends := _ends(item).get(word):
@@ -88,6 +88,12 @@ def _near(place: KeyPath, model: type[BaseModel], data: Any) -> Iterator[tuple[I
 
 def _is_own(word: str, part: type[BaseModel]) -> bool:
     return any(is_called(word, key, field.title or "") for key, field in keys_of(part).items())
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Give all words for parts that refer to others."""
+    return frozenset().union(*map(_ends, Item))
 
 
 @cache

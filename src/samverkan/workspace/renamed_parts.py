@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from samverkan.guess import closest
-from samverkan.model.choices import Item, Priority
+from samverkan.model.choices import Item, Kind, Priority
 from samverkan.model.picture import Problem
 
 if TYPE_CHECKING:
@@ -82,16 +82,21 @@ def parts_renamed(lost: Sequence[Lost], around: Surroundings) -> Mapping[str, Re
     }
 
 
-def stands_alone(place: Place, items: tuple[Item, ...]) -> bool:
-    """Tell whether nothing need lead to a part: a problem that is only watched, a figure among what shows something.
+def stands_alone(document: Document, place: Place, items: tuple[Item, ...]) -> bool:
+    """Tell whether nothing need lead to a part.
+
+    That is so of a problem that is only watched, of a figure among what shows something, and of what an agreement wants
+    and promises.
 
     Args:
+        document: the document.
         place: the part.
         items: what a reference may lead to.
     """
     if place.item is Item.INDICATOR:
         return len(items) > 1
-    return isinstance(place.part, Problem) and place.part.priority is not Priority.PRIORITISED
+    is_wanted = document.kind == Kind.AGREEMENT and place.item in {Item.GOAL, Item.COMMITMENT}
+    return is_wanted or (isinstance(place.part, Problem) and place.part.priority is not Priority.PRIORITISED)
 
 
 def _renamed(name: str, lost: Sequence[Lost], around: Surroundings) -> RenamedPart | None:
@@ -102,7 +107,8 @@ def _renamed(name: str, lost: Sequence[Lost], around: Surroundings) -> RenamedPa
     left = [
         (document, place)
         for document, place in fitting
-        if not around.is_led_to(document, place.path) and not stands_alone(place, lost[0].link.to.items)
+        if not around.is_led_to(document, place.path)
+        if not stands_alone(document, place, lost[0].link.to.items)
     ]
     if len(left) != 1 or not left[0][0].is_asked:
         return None

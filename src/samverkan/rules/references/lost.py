@@ -137,7 +137,7 @@ def _led_nowhere_from(given: RuleInput[DocumentModel], items: tuple[Item, ...]) 
         for document in _near(given)
         for place in document.items.values()
         if place.item in items and not given.workspace.references.to(document, place.path)
-        if not stands_alone(place, items)
+        if not stands_alone(document, place, items)
     ]
 
 
