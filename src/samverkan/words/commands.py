@@ -318,11 +318,11 @@ _SENTENCES: dict[str, Text] = {
     ),
     "fix-nothing": Text("Det finns inget att rätta.", "There is nothing to mend."),
     "fix-nothing-safe": Text(
-        "Inget av det som är fel kan rättas utan att ni väljer. Se felen, med rader att klistra in: samverkan validate",
+        "Inget av det som är fel kan rättas utan att ni väljer. Se felen, och de rader som går att klistra in: samverkan validate",
         "Nothing of what is wrong can be mended without your choice. See it, with lines to paste: samverkan validate",
     ),
     "fix-rest": Text(
-        "Annat får ni välja själva i {files}. Se det, med rader att klistra in: samverkan validate",
+        "Annat får ni välja själva i {files}. Se det, och de rader som går att klistra in: samverkan validate",
         "The rest is for you to choose in {files}. See it, with lines to paste: samverkan validate",
     ),
     "fix-left": Text("Ingenting är ändrat.", "Nothing is changed."),
