@@ -311,6 +311,24 @@ VALUES: dict[str, Entry] = {
         sv_help="Skriv parten under Part (`party`) och rollen under Roll (`role`).",
         en_help="Write the party under `party`, and the role under `role`.",
     ),
+    "no-party": Entry(
+        sv="Bland parterna finns inte {names}.",
+        en="The parties do not include {names}.",
+        sv_help="Här kan bara parters id:n stå: {known}. Nämn andra i texten.",
+        en_help="Only ids of parties can stand here: {known}. Mention others in the text.",
+    ),
+    "no-party-but-member": Entry(
+        sv="Bland parterna finns inte {names}.",
+        en="The parties do not include {names}.",
+        sv_help="Skriv parternas id:n under Parter (`members`) och de andra under Övriga (`other_members`).",
+        en_help="Write the ids of the parties under `members`, and the others under `other_members`.",
+    ),
+    "no-party-but-actor": Entry(
+        sv="Bland parterna finns inte {names}.",
+        en="The parties do not include {names}.",
+        sv_help="Skriv partens id under Part (`party`), och den som inte är part under Organisation (`organisation`).",
+        en_help="Write the party's id under `party`, and who is no party under `organisation`.",
+    ),
     "several-in-one": Entry(
         sv="{value} är flera, men här kan bara en stå.",
         en="{value} is several, but only one can stand here.",

@@ -1,0 +1,52 @@
+"""Several things that are written in one place: what is not meant so is neither told of nor pasted."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from samverkan.check import check
+from samverkan.findings import Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from samverkan.findings import Finding
+
+TODAY = date(2024, 6, 1)
+AGREEMENT = """\
+samverkan: 1
+kind: agreement
+id: avtal-2024
+title: Samverkansöverenskommelse för Exempelby
+parties:
+  - {id: polisen, type: police, name: Lokalpolisområde Exempel}
+  - {id: kommunen, type: municipality, code: "9901", name: Exempelby kommun}
+validity: {from: 2024, until: 2026}
+purposes: [Färre brott och ökad trygghet.]
+focus_areas:
+  - {id: platser, title: Otrygga platser}
+"""
+
+
+def found(text: str, folder: Path) -> list[Finding]:
+    path = folder / "input.yaml"
+    path.write_text(text, encoding="utf-8")
+    return [one for one in check([str(path)], TODAY).findings if one.severity is not Severity.NOTE]
+
+
+@pytest.mark.parametrize(
+    "who", ["kommunen, polisen och Exempelby Fastigheter AB", "Exempelby Fastigheter AB", "Kommunens bostadsbolag AB"]
+)
+def test_who_is_no_party_is_never_pasted_as_one(who: str, tmp_path: Path) -> None:
+    told = found(f"{AGREEMENT}commitments:\n  - by: {who}\n    text: Laga belysningen i parken.\n", tmp_path)
+    assert [(one.rule, one.edit) for one in told] == [("bad-reference", None)]
+    assert "AB”" in told[0].message.say("sv")
+
+
+@pytest.mark.parametrize("who", ["Exempelby kommun", "Kommunstyrelsen i Exempelby", "LPO Exempel", "Kommunens skolor"])
+def test_a_party_is_known_by_words_of_its_name_and_of_its_bodies(who: str, tmp_path: Path) -> None:
+    told = found(f"{AGREEMENT}commitments:\n  - by: {who}\n    text: Laga belysningen i parken.\n", tmp_path)
+    assert [one.edit is not None for one in told] == [True]
