@@ -14,8 +14,11 @@ from samverkan.model.base import TextPart
 from samverkan.model.fields import field_at, marks_in, part_at
 from samverkan.model.kinds import model_of
 from samverkan.model.links import To, opening_keys
+from samverkan.model.remarks import remark as made_of
+from samverkan.model.remarks import shown
 from samverkan.source.quoting import scalar
 from samverkan.words.groups import PARTY_GROUP_WORDS
+from samverkan.words.structure import STRUCTURE
 from samverkan.workspace.ids_wanted import with_id_wanted
 from samverkan.workspace.meant_parties import names_another, parties_in, party_in
 from samverkan.workspace.named_otherwise import is_address, named_otherwise, says_together, together_said
@@ -53,10 +56,20 @@ def told_in_workspace(remark: Remark, document: Document, workspace: Workspace) 
     if remark.mend is not None and remark.mend.kind in {MendKind.LINES, MendKind.PARTED}:
         return remark  # that is all of the lines
     mend = _mended_in_workspace(remark, document, workspace)
+    said = replace(_said_of_one(remark, mend), mend=mend)
     if remark.rule != "bad-reference" or mend is not None:
-        return replace(remark, mend=mend)
+        return said
     near = (document, *others_named(document, workspace))
-    return with_those_here(replace(remark, mend=None), ids_here(leads_to(remark.path, document), near))
+    return with_those_here(said, ids_here(leads_to(remark.path, document), near))
+
+
+def _said_of_one(made: Remark, mend: Mend | None) -> Remark:
+    """Say of words that were taken for several ids, but are not, only that they are none."""
+    is_several = made.message.sv == STRUCTURE["several-references"].sv
+    if not is_several or (mend is not None and str(mend.text).startswith(("[", "jointly", "each"))):
+        return made
+    written = str(made.message.fields["written"])
+    return made_of("bad-reference", made.path, value=shown(written), written=written)
 
 
 def _mended_in_workspace(remark: Remark, document: Document, workspace: Workspace) -> Mend | None:
