@@ -50,3 +50,18 @@ def test_who_is_no_party_is_never_pasted_as_one(who: str, tmp_path: Path) -> Non
 def test_a_party_is_known_by_words_of_its_name_and_of_its_bodies(who: str, tmp_path: Path) -> None:
     told = found(f"{AGREEMENT}commitments:\n  - by: {who}\n    text: Laga belysningen i parken.\n", tmp_path)
     assert [one.edit is not None for one in told] == [True]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "place: Exempelby\n  date: 2024-01-22",
+        "place: Exempelby, Storgatan 1, 360 51",
+        "place: Konferensen Trygg 2024",
+        "place: Exempelby den 22 januari 2024\n  date: 2024-01-22",
+        "place: Exempelby, januari 2024 och framåt",
+    ],
+)
+def test_a_place_that_tells_no_day_or_has_one_beside_it_stays(keys: str, tmp_path: Path) -> None:
+    told = found(f"{AGREEMENT}signatures:\n  {keys}\n  signatories: [{{party: polisen, name: Kim Ek}}]\n", tmp_path)
+    assert "date-in-words" not in {one.rule for one in told}

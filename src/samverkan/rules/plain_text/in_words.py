@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Mend, MendKind, Severity
@@ -159,6 +160,8 @@ def date_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         decisions: [{body: Kommunstyrelsen, date: 2024-01-10, paragraph: § 7}]
     """
     for path, part in given.document.parts:
+        if (day := _after_place(part)) and not given.document.is_unread((*path, "date")):
+            yield replace(day, path=(*path, *day.path))
         if not isinstance(part, TextPart) or not _may_tell_date(part):
             continue
         from samverkan.model.dated_texts import keys_within  # noqa: PLC0415 - heavy, and only for such parts
@@ -177,6 +180,23 @@ def _may_tell_date(part: TextPart) -> bool:
 
 
 _YEAR = re.compile("[0-9]{4}")
+_DAY_OR_MONTH = 7
+
+
+def _after_place(part: Part) -> Breach | None:
+    """Hand over the place and the date that stand together as the place: ”Exempelby den 22 januari 2024”."""
+    values = vars(part)
+    place = values.get("place")
+    if not isinstance(place, str) or values.get("date", "") is not None or not _YEAR.search(place):
+        return None
+    from samverkan.model.meant_times import date_apart  # noqa: PLC0415 - heavy, and only for places with a year
+
+    date, name = date_apart(place)
+    if len(date) < _DAY_OR_MONTH or not place.startswith(name) or not name[:1].isupper() or _YEAR.search(name):
+        return None
+    title, what = keys_of(type(part))["place"].title or "place", Text("ett datum", "a date")
+    mend = Mend(f"place: {scalar(name)}\ndate: {date}", MendKind.PAIR)
+    return at("place", mend=mend, value=quoted(place[:_MOST_SHOWN]), key="place", title=title, what=what)
 
 
 def _dated(path: KeyPath, part: TextPart, found: Mapping[str, str], written: object) -> Breach:
