@@ -286,6 +286,12 @@ READING: dict[str, Entry] = {
         sv_help="Flytta {rows} dit, sist i listan.",
         en_help="Move {rows} there, last in the list.",
     ),
+    "syntax-no-heading": Entry(
+        sv="Raden `{key}:` saknas ovanför det som står i listan.",
+        en="The line `{key}:` is missing above what stands in the list.",
+        sv_help="Av nycklarna att döma hör {rows} dit. Skriv raden `{key}:` ovanför.",
+        en_help="By the keys, {rows} belong there. Write the line `{key}:` above.",
+    ),
     "syntax-indent-keys": Entry(
         sv="De här raderna är indragna för långt eller för lite jämfört med raderna omkring.",
         en="These lines are indented too far or too little compared with the lines around them.",
