@@ -65,3 +65,10 @@ def test_a_party_is_known_by_words_of_its_name_and_of_its_bodies(who: str, tmp_p
 def test_a_place_that_tells_no_day_or_has_one_beside_it_stays(keys: str, tmp_path: Path) -> None:
     told = found(f"{AGREEMENT}signatures:\n  {keys}\n  signatories: [{{party: polisen, name: Kim Ek}}]\n", tmp_path)
     assert "date-in-words" not in {one.rule for one in told}
+
+
+@pytest.mark.parametrize("end", ["tills 2026-12-31", "t.o.m. 31 december 2026", "2026-12-31 (preliminärt)"])
+def test_an_end_without_terms_is_only_a_date(end: str, tmp_path: Path) -> None:
+    text = AGREEMENT.replace("{from: 2024, until: 2026}", f"\n  from: 2024\n  until: {end}")
+    edits = [one.edit.text for one in found(text, tmp_path) if one.edit is not None]
+    assert not any("text:" in one for one in edits)

@@ -113,11 +113,18 @@ def _of_its_form(sentence: str, error: ErrorDetails, path: KeyPath, model: type[
     if error["type"] == "date_form" and is_of_no_month(str(error["input"])):
         sentence = "absent-month"
     elif error["type"] == "date_form":
-        in_period = {"from": "bad-start", "until": "bad-end"} if is_period(path, model) else {}
+        in_period = {"from": "bad-start", "until": _bad_end(path, model)} if is_period(path, model) else {}
         sentence = in_period.get(str(path[-1]), sentence)
         if beside := _said_beside(path, model):
             return remark("bad-date-beside", path, at_key=False, **{**_fields(error, path, model), **beside})
     return remark(sentence, path, at_key=False, **_fields(error, path, model))
+
+
+def _bad_end(path: KeyPath, model: type[BaseModel]) -> str:
+    """Choose the sentence for an end: only that of a promise can be when the next one is given."""
+    field = field_at(model, path)
+    names = {kind.__name__ for kind in types_in(field.annotation)} if field else set()
+    return "bad-end-or-next" if "EndOrNext" in names else "bad-end"
 
 
 _NO_LENGTH = re.compile(r"(?:at-least-)?(?:[-−]P?|P[-−]|P(?=0*[DWMY]))[0-9]*[DWMY]", re.IGNORECASE)

@@ -115,6 +115,8 @@ FINDINGS: dict[str, str] = {
     "bad-date-beside": "bad-date",
     "bad-start": "bad-date",
     "bad-end": "bad-date",
+    "bad-end-or-next": "bad-date",
+    "end-on-terms": "bad-date",
     "absent-date": "bad-date",
     "absent-month": "bad-date",
     "several-days": "bad-date",
