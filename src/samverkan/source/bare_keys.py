@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Edit, Span
 from samverkan.source.faults import Fault, point
 from samverkan.source.quoting import quoted
+from samverkan.words.groups import is_role
 from samverkan.words.sentence import quoted as in_words
 
 if TYPE_CHECKING:
@@ -20,6 +21,9 @@ _JOINED = re.compile(r"\A([a-z_]++):(?!//)(?=\S)")
 _PARTED = re.compile(r"\A([a-z_]++) ++(?=\S)")
 _FIGURES = re.compile(r"\A[0-9][0-9-]*+\Z")
 """A year, a day or a figure: no text that a comma could cut goes on after it."""
+_PERSON = re.compile(r"[^\W\d_a-zåäö][\w.-]{0,30}(?: (?:af|av|de|von|[^\W\d_a-zåäö][\w.-]{0,30})){1,3}")
+_OF_OTHERS = re.compile(r"\b(?:role|id|type|level|code):")
+"""Keys beside a name that is not of a person, or of one whose role is told already."""
 _MOST_SHOWN = 40
 
 
@@ -61,6 +65,10 @@ def fault_of(
         return left_out
     if before is None or type(before[1]).__name__ != "ScalarEvent" or _is_bare(before[1], lines):
         return None
+    if cut is None and before[0] == "name" and _is_role_of(before[1].value, key, lines[line][:column]):
+        edit = _put_in("role: ", line, column, is_safe=False)
+        fault = Fault("comma-before-role", point(line, column, end - column), {"value": in_words(key)}, edit=edit)
+        return KeyWithoutValue(fault, (key, "name"))
     start = before[1].start_mark
     fields = {"value": in_words(key[:_MOST_SHOWN])}
     where = cut.fault.span if cut else point(line, column, max(1, end - column))
@@ -84,6 +92,11 @@ def _left_out(key: str, line: int, column: int, before: tuple[str | None, Event]
         fault = Fault("syntax-colon-left-out", place, {"value": in_words(parted[1])}, edit=edit)
         return KeyWithoutValue(fault, (parted[1],), parted[1])
     return None
+
+
+def _is_role_of(name: str, words: str, above: str) -> bool:
+    """Tell whether words after a person's name are the person's role, in braces that do not tell it yet."""
+    return bool(_PERSON.fullmatch(name)) and is_role(words) and not _OF_OTHERS.search(above[above.rfind("{") :])
 
 
 def _put_in(mark: str, line: int, column: int, *, is_safe: bool) -> Edit:

@@ -400,6 +400,12 @@ READING: dict[str, Entry] = {
         sv_help="Sätt citattecken runt hela texten, eller hakparenteser runt flera id:n. Decimaltal skrivs med punkt, till exempel 12.5.",
         en_help="Put quotes around the whole text, or brackets around several ids. Decimals are written with a point, such as 12.5.",
     ),
+    "comma-before-role": Entry(
+        sv="Rollen {value} står efter namnet utan sin nyckel, Roll (`role`).",
+        en="The role {value} stands after the name without its key, `role`.",
+        sv_help="Skriv `role: ` före den.",
+        en_help="Write `role: ` before it.",
+    ),
     "syntax-colon-left-out": Entry(
         sv="Det saknas ett kolon efter {value}.",
         en="A colon is missing after {value}.",
@@ -554,6 +560,7 @@ READING: dict[str, Entry] = {
 
 FINDINGS: dict[str, str] = {name: "yaml-syntax" for name in READING if name.startswith("syntax-")} | {
     "list-in-braces": "bad-key",
+    "comma-before-role": "comma-in-braces",
     "alias-text": "alias",
     "document-parted": "several-documents",
     "several-values": "duplicate-key",
