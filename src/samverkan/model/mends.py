@@ -240,10 +240,16 @@ _DAYS = {"D": 1, "W": 7, "M": 30, "Y": 365}
 _AFTER_A_WORD = re.compile(r"\A[^\W\d_]{1,20} ([0-9]{1,4})\Z")
 
 
+_OF_ORGANISATION = re.compile("(?:SE)?(?:16)?[0-9]{6}[- ]?[0-9]{4}(?:01)?")
+
+
 def _codes(plain: str) -> Iterator[tuple[str, bool]]:
     if re.fullmatch("[0-9]{3}", plain):
         yield f"0{plain}", True
-    elif len(found := re.findall("(?<![0-9])[0-9]{4}(?![0-9])", plain)) == 1:
+    elif (
+        not re.fullmatch("(?:SE)?(?:16)?[0-9]{6}[- ]?[0-9]{4}(?:01)?", plain)
+        and len(found := re.findall("(?<![0-9])[0-9]{4}(?![0-9])", plain)) == 1
+    ):
         yield found[0], False
 
 
@@ -274,7 +280,8 @@ def _references(plain: str) -> Iterator[tuple[str, bool]]:
         yield name, name == plain.strip().casefold()  # ids have no capital letters
 
 
-def _organisation_numbers(plain: str) -> Iterator[tuple[str, bool]]:
+def organisation_numbers(plain: str) -> Iterator[tuple[str, bool]]:
+    """Give the organisation number that a text stands for, as files write it."""
     digits = re.sub(r"\D", "", plain)
     if len(digits) in {10, 12}:
         yield f"{digits[-10:-4]}-{digits[-4:]}", True
@@ -305,7 +312,7 @@ _BY_ERROR: dict[str, Callable[[str], Iterator[tuple[str, bool]]]] = {
     "url_form": addresses_meant,
     "id_form": _ids,
     "reference_form": _references,
-    "organisation_number_form": _organisation_numbers,
+    "organisation_number_form": organisation_numbers,
     "fingerprint_form": _fingerprints,
 }
 

@@ -15,7 +15,7 @@ from samverkan.model.degrees import degrees_meant
 from samverkan.model.fields import choices_in, keys_of, part_at, types_in
 from samverkan.model.meant_numbers import in_figures, numbers_meant, yes_or_no_meant
 from samverkan.model.meant_times import cadences_meant, dates_meant, dates_within, lengths_meant
-from samverkan.model.mends import accepts_whole, choice_called
+from samverkan.model.mends import accepts_whole, choice_called, organisation_numbers
 from samverkan.model.more_in_one import day_and_paragraph, figure_and_status, figure_of_unit, often_and_more
 from samverkan.model.remarks import remark, shown, value_at
 from samverkan.model.said_times import has_form_of_time
@@ -261,6 +261,11 @@ def _often_and_more(place: _Place) -> Iterator[_Pairs]:
     yield from often_and_more(place.words, place.key, place.free())
 
 
+def _an_organisation_number(place: _Place) -> Iterator[_Pairs]:
+    if "organisation_number" in place.free():
+        yield from ({"organisation_number": number} for number, _ in organisation_numbers(place.value))
+
+
 def _with_its_unit(place: _Place) -> Iterator[_Pairs]:
     if number := figure_of_unit(place.value, place.unit):
         yield {place.key: number}
@@ -274,5 +279,6 @@ _BY_ERROR: dict[str, tuple[Callable[[_Place], Iterator[_Pairs]], ...]] = {
     "duration_form": (_a_date,),
     "cadence_form": (_often_and_more, _words_of_when),
     "number_form": (_more(figure_and_status), _with_its_unit, _with_a_year, _with_how_often),
+    "code_form": (_an_organisation_number,),
     "whole_form": (_with_how_often, _a_share),
 }
