@@ -72,3 +72,19 @@ def test_an_end_without_terms_is_only_a_date(end: str, tmp_path: Path) -> None:
     text = AGREEMENT.replace("{from: 2024, until: 2026}", f"\n  from: 2024\n  until: {end}")
     edits = [one.edit.text for one in found(text, tmp_path) if one.edit is not None]
     assert not any("text:" in one for one in edits)
+
+
+@pytest.mark.parametrize(
+    "contact",
+    ["Samordnaren, trygghet@exempelby.example", "Samordnaren (trygghet@exempelby.example)", "Växeln <5 ringar>"],
+)
+def test_a_contact_that_reads_well_stays(contact: str, tmp_path: Path) -> None:
+    assert found(f'{AGREEMENT}contact: "{contact}"\n', tmp_path) == []
+
+
+@pytest.mark.parametrize(("unit", "target"), [("per-cent", "-5 %"), ("count", "5 % av alla"), ("count", "nära noll")])
+def test_a_target_that_is_no_change_stays_in_words(unit: str, target: str, tmp_path: Path) -> None:
+    goal = f"{{id: rån, text: Färre rån., indicator: Anmälda rån, unit: {unit}, target: {target}}}"
+    area = "focus_areas: [{id: platser, title: Otrygga platser, goals: [" + goal + "]}]\n"
+    told = found(AGREEMENT.split("focus_areas", maxsplit=1)[0] + area, tmp_path)
+    assert "figure-in-words" not in {one.rule for one in told}

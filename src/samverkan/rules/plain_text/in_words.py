@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from samverkan.findings import Mend, MendKind, Severity
 from samverkan.model.base import TextPart
+from samverkan.model.choices import Unit
 from samverkan.model.cooperation import Quantity
 from samverkan.model.deadlines import InProgress, WithDeadline
 from samverkan.model.fields import key_of, keys_of
-from samverkan.model.goals import Baseline
+from samverkan.model.goals import Baseline, Target
 from samverkan.model.progress_notes import ProgressNote
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 _KEYS = ("quantity", "baseline")
 _COUNTS = ("asked", "responses", "participants")
 _MOST_SHOWN = 60
+_SIGNS = ("-", "−", "+", "–")
 
 
 @rule(
@@ -67,7 +69,20 @@ def figure_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             if said := keys_said(value, vars(part).get("unit")):
                 meant = "{" + ", ".join(f"{own}: {scalar(one)}" for own, one in said.items()) + "}"
                 yield at(*path, key, mend=Mend(meant), value=quoted(value.text or ""), meant=f"{key}: {meant}")
+        yield from _change_in_words(path, part)
         yield from _counts_in_words(path, part)
+
+
+def _change_in_words(path: KeyPath, part: Part) -> Iterator[Breach]:
+    """Find the targets that are a change with its sign and no more: ”-5 %” of a figure that is no share."""
+    target = vars(part).get("target")
+    words = target.text if isinstance(target, Target) and not target.has_figure else None
+    if words and words[:1] in _SIGNS and vars(part).get("unit") != Unit.PER_CENT.value:
+        from samverkan.model.figures_said import change_said  # noqa: PLC0415 - heavy, and only for words
+
+        if change := change_said(words):
+            meant = f"{{change_percent: {change}}}"
+            yield at(*path, "target", mend=Mend(meant), value=quoted(words), meant=f"target: {meant}")
 
 
 def _counts_in_words(path: KeyPath, part: Part) -> Iterator[Breach]:
