@@ -76,7 +76,7 @@ def test_an_end_without_terms_is_only_a_date(end: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "contact",
-    ["Samordnaren, trygghet@exempelby.example", "Samordnaren (trygghet@exempelby.example)", "Växeln <5 ringar>"],
+    ["Samordnaren, trygghet@exempelby.example", "Samordnaren (trygghet@exempelby.example)", "Växel <5 svar>"],
 )
 def test_a_contact_that_reads_well_stays(contact: str, tmp_path: Path) -> None:
     assert found(f'{AGREEMENT}contact: "{contact}"\n', tmp_path) == []

@@ -56,6 +56,7 @@ FINDINGS: dict[str, str] = {
     "wrong-heading": "wrong-list",
     "wrong-document": "wrong-list",
     "annex-without-title": "missing-key",
+    "text-as-title": "missing-key",
     "neither-title-nor-text": "missing-key",
     "outcome-of-nothing": "missing-key",
     "analysis-of-nothing": "missing-key",
