@@ -88,3 +88,10 @@ def test_a_target_that_is_no_change_stays_in_words(unit: str, target: str, tmp_p
     area = "focus_areas: [{id: platser, title: Otrygga platser, goals: [" + goal + "]}]\n"
     told = found(AGREEMENT.split("focus_areas", maxsplit=1)[0] + area, tmp_path)
     assert "figure-in-words" not in {one.rule for one in told}
+
+
+@pytest.mark.parametrize("when", ["sista hösten", "i början av maj", "slutet av året"])
+def test_a_time_that_is_no_one_month_stays_in_words(when: str, tmp_path: Path) -> None:
+    promise = f"{{by: kommunen, text: Vi byter lamporna., deadline: {when}}}"
+    told = found(f"{AGREEMENT}commitments:\n  - {promise}\n", tmp_path)
+    assert "deadline-without-year" not in {one.rule for one in told}

@@ -18,7 +18,7 @@ from samverkan.model.choices import Item
 from samverkan.model.colours import colours_meant
 from samverkan.model.fields import choices_of_value, field_at, keys_of, marks_in, part_at
 from samverkan.model.links import To
-from samverkan.model.meant_choices import choices_meant, choices_named
+from samverkan.model.meant_choices import choice_having, choices_meant, choices_named
 from samverkan.model.meant_numbers import LIMIT_FORMS, digits, in_figures, limits_meant, numbers_meant, yes_or_no_meant
 from samverkan.model.meant_spans import months_said, span_meant
 from samverkan.model.meant_times import (
@@ -122,7 +122,10 @@ def _choices_named(plain: str, path: KeyPath, model: type[BaseModel]) -> list[st
         return _all_choices(path, model)
     around = part_at(model, path[:-1]) if len(each) > 1 and isinstance(path[-1], str) else None
     names = [choice_called(around, str(path[-1]), part) for part in each] if around else []
-    return names if names and all(names) and accepts_whole(model, path, names) else []
+    if around and any(names):  # the others by a word of their names
+        names = [name or choice_having(part, (str(path[-1]),), around) for name, part in zip(names, each, strict=True)]
+    is_each_another = all(names) and len({*names}) == len(names) > 0
+    return names if is_each_another and accepts_whole(model, path, names) else []
 
 
 def _all_choices(path: KeyPath, model: type[BaseModel]) -> list[str]:

@@ -16,7 +16,8 @@ _COUNT = r"(?:en|ett|två|tre|fyra|fem|sex|tolv|[0-9]{1,2}|one|two|three|four)"
 _TIME = (
     rf"(?:(?:minst|åtminstone|högst|at least) )?(?:{_COUNT} (?:gång(?:er)?|ggr|times?)\b|varje\b|var(?:t|tredje)\b"
     r"|varannan\b|vartannat\b|årlig|halvår|kvartal|tertial|månad|löpande\b|regelbundet\b"
-    r"|i (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|samband|början|slutet|anslutning)\b|på (?:våren|hösten)\b"
+    r"|i (?:januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+    r"|samband|början|slutet|anslutning)\b|på (?:våren|hösten)\b"
     r"|(?:inför|efter|vid|senast) |once\b|twice\b|every\b|each\b|yearly\b|annually\b|quarterly\b)"
 )
 _TO_FIRST = re.compile(rf"(?:till|to) (?P<to>[^.;]{{2,80}}?)(?:,? (?P<when>{_TIME}.{{0,120}}))?", re.IGNORECASE)

@@ -284,7 +284,12 @@ def _within_period(written: str, start: date | None, first: date | None, last: d
     return within[0] if len(within) == 1 else ""
 
 
-_DAY_OF_NO_YEAR = re.compile(r"(?:(?:senast|till|by) )?(?:i |in |den )?((?:[0-9]{1,2} )?[^\W\d_]{3,9})", re.IGNORECASE)
+_DAY_OF_NO_YEAR = re.compile(
+    r"(?:(?:senast|till|by) )?"
+    r"(?:i |in |den |(?:den )?sist[ae] (?:dagen )?(?:i )?|(?:i |vid )?(?:slutet|utgången) av |end of )?"
+    r"((?:[0-9]{1,2} )?[^\W\d_]{3,9})",
+    re.IGNORECASE,
+)
 _MOST_YEARS = 5
 
 
