@@ -121,11 +121,16 @@ def _choices_named(plain: str, path: KeyPath, model: type[BaseModel]) -> list[st
     if plain.casefold() in _ALL:
         return _all_choices(path, model)
     around = part_at(model, path[:-1]) if len(each) > 1 and isinstance(path[-1], str) else None
-    names = [choice_called(around, str(path[-1]), part) for part in each] if around else []
-    if around and any(names):  # the others by a word of their names
-        names = [name or choice_having(part, (str(path[-1]),), around) for name, part in zip(names, each, strict=True)]
-    is_each_another = all(names) and len({*names}) == len(names) > 0
-    return names if is_each_another and accepts_whole(model, path, names) else []
+    names = _each_called(each, str(path[-1]), around) if around else []
+    return names if names and accepts_whole(model, path, names) else []
+
+
+def _each_called(each: list[str], key: str, part: type[BaseModel]) -> list[str]:
+    """Give the choice that each of some texts names, the first to the letter; empty where one names none of its own."""
+    names = [choice_called(part, key, one) for one in each]
+    if any(names):  # the others by a word of their names
+        names = [name or choice_having(one, (key,), part) for name, one in zip(names, each, strict=True)]
+    return names if all(names) and len({*names}) == len(names) else []
 
 
 def _all_choices(path: KeyPath, model: type[BaseModel]) -> list[str]:

@@ -69,17 +69,21 @@ def date_on_terms(value: str, path: KeyPath, model: type[BaseModel], data: Any) 
         model: the document's model.
         data: the plain data of the document.
     """
-    around, days = value_at(data, path[:-1]), dates_within(value)
-    field = field_at(model, path)
+    around, field = value_at(data, path[:-1]), field_at(model, path)
     is_free = isinstance(around, dict) and "text" not in around and is_period(path, model)
-    if field is None or not is_free or len(days) != 1 or "\n" in value or not _TERMS.search(value):
+    days = dates_within(value) if is_free and _has_terms(value) else []
+    if field is None or len(days) != 1:
         return None
     date, rest = date_apart(value)
-    if date and len(rest.split()) == 1:
-        return None  # ”tills 2027-12-31”
     said = remark("end-on-terms", path, value=shown(value), key=str(path[-1]), title=field.title or "")
     words = rest if date and _GOES_ON.match(rest) else value.strip()
     return replace(said, mend=Mend(f"{path[-1]}: {days[0]}\ntext: {scalar(words)}", MendKind.PAIR))
+
+
+def _has_terms(value: str) -> bool:
+    """Tell whether a text on one line has terms besides a date: ”tills 2027-12-31” has none."""
+    date, rest = date_apart(value)
+    return "\n" not in value and _TERMS.search(value) is not None and not (date and len(rest.split()) == 1)
 
 
 def _days(value: str) -> list[str]:

@@ -214,7 +214,7 @@ def _text_as_title(key: str, path: KeyPath, model: type[BaseModel], written: Any
         return None
     part = part_at(model, path)
     said = (keys_of(part)["title"].title or "") if part and "title" in keys_of(part) else ""
-    made = remark("text-as-title", (*path, "title"), at_key=True, key=key, title=said)
+    made = remark("text-as-title", (*path, "title"), at_key=True, key=key, title=said, own="title")
     return replace(made, mend=Mend(key, MendKind.KEY)) if said else None
 
 

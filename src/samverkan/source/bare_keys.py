@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkan.source.events import Event
+    from samverkan.words.sentence import FieldValue
 
 _JOINED = re.compile(r"\A([a-z_]++):(?!//)(?=\S)")
 _PARTED = re.compile(r"\A([a-z_]++) ++(?=\S)")
@@ -61,14 +62,10 @@ def fault_of(
     line, column, end = event.start_mark.line, event.start_mark.column, event.end_mark.column
     if line != event.end_mark.line or lines[line][end:].lstrip().startswith(":"):
         return None
-    if left_out := _left_out(key, line, column, before):
+    if left_out := _left_out(key, event, before, lines[line]):
         return left_out
     if before is None or type(before[1]).__name__ != "ScalarEvent" or _is_bare(before[1], lines):
         return None
-    if cut is None and before[0] == "name" and _is_role_of(before[1].value, key, lines[line][:column]):
-        edit = _put_in("role: ", line, column, is_safe=False)
-        fault = Fault("comma-before-role", point(line, column, end - column), {"value": in_words(key)}, edit=edit)
-        return KeyWithoutValue(fault, (key, "name"))
     start = before[1].start_mark
     fields = {"value": in_words(key[:_MOST_SHOWN])}
     where = cut.fault.span if cut else point(line, column, max(1, end - column))
@@ -81,8 +78,11 @@ def fault_of(
     return KeyWithoutValue(Fault("comma-in-braces", where, said, edit=rest), spoils)
 
 
-def _left_out(key: str, line: int, column: int, before: tuple[str | None, Event] | None) -> KeyWithoutValue | None:
-    """Tell whether all that is missing between a key and its value is the colon or the space after it."""
+def _left_out(key: str, event: Event, before: tuple[str | None, Event] | None, written: str) -> KeyWithoutValue | None:
+    """Tell whether all that is missing is the colon or the space after a key, or the key of a role after a name."""
+    line, column = event.start_mark.line, event.start_mark.column
+    if role := _role_after_name(key, event, before, written[:column]):
+        return role
     place = point(line, column, len(key))
     if joined := _JOINED.match(key):
         edit = _put_in(" ", line, column + len(joined[1]) + 1, is_safe=True)
@@ -94,9 +94,19 @@ def _left_out(key: str, line: int, column: int, before: tuple[str | None, Event]
     return None
 
 
-def _is_role_of(name: str, words: str, above: str) -> bool:
+def _role_after_name(
+    key: str, event: Event, before: tuple[str | None, Event] | None, above: str
+) -> KeyWithoutValue | None:
     """Tell whether words after a person's name are the person's role, in braces that do not tell it yet."""
-    return bool(_PERSON.fullmatch(name)) and is_role(words) and not _OF_OTHERS.search(above[above.rfind("{") :])
+    is_text = before is not None and before[0] == "name" and type(before[1]).__name__ == "ScalarEvent"
+    is_named = before is not None and is_text and _PERSON.fullmatch(before[1].value) is not None
+    if not is_named or not is_role(key) or _OF_OTHERS.search(above[above.rfind("{") :]):
+        return None
+    line, column = event.start_mark.line, event.start_mark.column
+    place = point(line, column, event.end_mark.column - column)
+    said: dict[str, FieldValue] = {"value": in_words(key), "key": "role"}
+    edit = _put_in("role: ", line, column, is_safe=False)
+    return KeyWithoutValue(Fault("comma-before-role", place, said, edit=edit), (key, "name"))
 
 
 def _put_in(mark: str, line: int, column: int, *, is_safe: bool) -> Edit:

@@ -403,8 +403,8 @@ READING: dict[str, Entry] = {
     "comma-before-role": Entry(
         sv="Rollen {value} står efter namnet utan sin nyckel, Roll (`role`).",
         en="The role {value} stands after the name without its key, `role`.",
-        sv_help="Skriv `role: ` före den.",
-        en_help="Write `role: ` before it.",
+        sv_help="Skriv `{key}: ` före den.",
+        en_help="Write `{key}: ` before it.",
     ),
     "syntax-colon-left-out": Entry(
         sv="Det saknas ett kolon efter {value}.",

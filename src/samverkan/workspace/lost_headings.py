@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from samverkan.findings import KeyPath
+    from samverkan.model.base import Part
     from samverkan.source.relisted import Rows
     from samverkan.words.sentence import FieldValue
 
@@ -66,14 +67,20 @@ def _parts_around(extents: Extents, row: int, column: int) -> Iterator[tuple[Key
             yield nearest[:-1], own
 
 
+def _are_like_those_around(path: KeyPath, model: type[Part], items: Sequence[Mapping[str, Any]]) -> bool:
+    """Tell whether items are like the one that a part is in or is, so that they only stand too far in."""
+    keys = {key for one in items for key in one}
+    around = (part_at(model, path[:length]) for length, step in enumerate(path) if isinstance(step, int))
+    return any(one is not None and keys <= keys_of(one).keys() for one in around)
+
+
 def _lists_of(path: KeyPath, kind: str, data: Any, items: Sequence[Mapping[str, Any]]) -> list[str]:
     """Give the keys of lists that a part lacks, and that items like some belong under."""
     model, around = model_of(kind), value_at(data, path)
-    part, keys = part_at(model, path), {key for one in items for key in one}
-    if part is None or not isinstance(around, dict) or not all(len(one) > 1 for one in items):
+    part = part_at(model, path)
+    is_plain = all(len(one) == 1 for one in items)
+    if part is None or not isinstance(around, dict) or is_plain or _are_like_those_around(path, model, items):
         return []
-    beside = (part_at(model, path[:length]) for length, step in enumerate(path) if isinstance(step, int))
-    is_beside = any(one is not None and keys <= keys_of(one).keys() for one in beside)
-    if is_beside or not around.keys() <= keys_of(part).keys():
-        return []  # items like those around, which stand too far in
+    if not around.keys() <= keys_of(part).keys():
+        return []
     return [key for key in lists_taking([dict(one) for one in items], part, around) if key not in around]

@@ -80,15 +80,15 @@ def _no_party(made: Remark, document: Document, workspace: Workspace) -> Remark 
     named = _named(made, place, known, document, workspace)
     if not known or named is None or not named.others:
         return None
-    own = keys_of(part) if (part := part_at(model_of(document.kind), place[:-1])) else {}
-    around, who = document.value_at(place[:-1]), FirstOf(tuple(map(shown, named.others)))
+    part = part_at(model_of(document.kind), place[:-1])
+    own, around = keys_of(part) if part else {}, document.value_at(place[:-1])
+    who = FirstOf(tuple(map(shown, named.others)))
     if _OTHERS in own:
         said = remark("no-party-but-member", place, names=who)
         return replace(said, mend=None if _OTHERS in around else _among_others(str(place[-1]), named))
-    if _OF_ACTOR in own and isinstance(document.value_at(place), str):
+    if _OF_ACTOR in own:
         said = remark("no-party-but-actor", place, names=who)
-        is_told = _OF_ACTOR in around or not _is_organisation(named.others[0]) or bool(named.parties)
-        return replace(said, mend=None if is_told else Mend(f"{_OF_ACTOR}: {scalar(named.others[0])}", MendKind.PAIR))
+        return replace(said, mend=None if _OF_ACTOR in around else _as_organisation(named))
     return remark("no-party", place, names=who, known=FirstOf(tuple(known)))
 
 
@@ -96,12 +96,8 @@ def _named(
     made: Remark, place: KeyPath, known: dict[str, str], document: Document, workspace: Workspace
 ) -> _Named | None:
     """Part those who are named in a place; None where one of them is misspelt rather than none."""
-    written = document.value_at(place)
-    each = BETWEEN.split(written) if isinstance(written, str) else written
-    if not isinstance(each, list) or len(each) > _MOST_NAMED or not all(isinstance(one, str) for one in each):
-        return None
     found = _Named([], [])
-    for one in (name.strip() for name in each):
+    for one in _names_in(document.value_at(place)):
         said = made.message.with_fields(written=one)
         mend = mended_reference(replace(made, message=said, path=(*place, 0)), document, workspace)
         if one in known or one in PARTY_GROUP_WORDS:
@@ -115,11 +111,23 @@ def _named(
     return found
 
 
+def _names_in(written: object) -> list[str]:
+    """Give the names that a text or a list holds; none of a list of more than anybody writes, or of other things."""
+    each = BETWEEN.split(written) if isinstance(written, str) else written
+    if not isinstance(each, list) or len(each) > _MOST_NAMED or not all(isinstance(one, str) for one in each):
+        return []
+    return [name.strip() for name in each]
+
+
 def _among_others(key: str, named: _Named) -> Mend:
     lines = [f"{key}: [{', '.join(dict.fromkeys(named.parties))}]"] if named.parties else []
     lines.append(f"{_OTHERS}: [{', '.join(scalar(one) for one in named.others)}]")
     return Mend("\n".join(lines), MendKind.PAIR)
 
 
-def _is_organisation(name: str) -> bool:
-    return names_another(name) or not (is_role(name) or is_name(name))
+def _as_organisation(named: _Named) -> Mend | None:
+    """Write the one who is named as an organisation; None where there are several, or it is a role or a person."""
+    name = named.others[0]
+    is_one = len(named.others) + len(named.parties) == 1
+    is_organisation = names_another(name) or not (is_role(name) or is_name(name))
+    return Mend(f"{_OF_ACTOR}: {scalar(name)}", MendKind.PAIR) if is_one and is_organisation else None

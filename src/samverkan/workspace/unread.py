@@ -63,21 +63,30 @@ def told_as_meant(text: str, faults: Sequence[Fault]) -> list[Fault]:
     if not (is_about_indents or said.sentence in _OF_HEADINGS) or len(text) > _MOST_CHARACTERS:
         return list(faults)
     lines = lines_of(text)
-    stopped = said.span.line - 1
-    row = next((i for i in range(stopped, max(-1, stopped - _LINES_NEAR), -1) if _HYPHEN.match(lines[i])), None)
+    row = _item_near(lines, said.span.line - 1)
     if row is None:
         return list(faults)
     rows = _rows_of_items(lines, row)
-    if headed := lost_heading(text, lines, rows, _items(lines[rows.first : rows.last + 1])):
-        return [*faults[:-1], headed]
-    if not is_about_indents:
-        return list(faults)
+    headed = lost_heading(text, lines, rows, _items(lines[rows.first : rows.last + 1]))
+    if headed or not is_about_indents:
+        return [*faults[:-1], headed or said]
+    return [*faults[:-1], _best(text, lines, row, said)]
+
+
+def _item_near(lines: Sequence[str], stopped: int) -> int | None:
+    """Give the line of the item where the parser stopped, or right above."""
+    near = range(stopped, max(-1, stopped - _LINES_NEAR), -1)
+    return next((i for i in near if _HYPHEN.match(lines[i])), None)
+
+
+def _best(text: str, lines: Sequence[str], row: int, said: Fault) -> Fault:
+    """Give what makes least wrong of the ways to move items; what is said already where none helps."""
     found = [said] if said.edit else []
     found += _items_further_in(lines, row)
     tried = [one for fault in found if (one := _tried(text, fault))]
     tried += filter(None, [_in_another_list(text, lines, row)])
     best = min(tried, key=lambda one: one.wrong, default=None)
-    return [*faults[:-1], best.fault] if best else list(faults)
+    return best.fault if best else said
 
 
 def _tried(text: str, fault: Fault) -> _Tried | None:

@@ -59,9 +59,8 @@ def period_outside_agreement(given: RuleInput[DocumentModel]) -> Iterator[Breach
     agreement = given.workspace.relations.agreement_of(given.document)
     if agreement is None or agreement.is_unread(("validity",)) or _is_of_municipality(given):
         return
-    is_backwards = agreement.is_backwards or given.document.is_backwards
-    if is_backwards or titled_otherwise(agreement, given.workspace) is not None:
-        return  # told of by itself
+    if _is_told_of(agreement, given):
+        return
     first, last = given.document.period
     earliest, latest = stated_period(agreement)
     if (last and latest and last > latest) or (first and earliest and first < earliest):
@@ -72,6 +71,12 @@ def period_outside_agreement(given: RuleInput[DocumentModel]) -> Iterator[Breach
             period=between(first, last),
             other=between(earliest, latest),
         )
+
+
+def _is_told_of(agreement: Document, given: RuleInput[DocumentModel]) -> bool:
+    """Tell whether it is the time of the agreement or of the document that is wrong, by itself."""
+    is_backwards = agreement.is_backwards or given.document.is_backwards
+    return is_backwards or titled_otherwise(agreement, given.workspace) is not None
 
 
 def stated_period(agreement: Document) -> tuple[date | None, date | None]:
