@@ -329,7 +329,8 @@ def _of_form(document: Document, workspace: Workspace) -> Iterator[Finding]:
     """Give what is wrong with a document's form: what is only empty in one finding, where it is more than a few."""
     if not document.remarks:
         return
-    from samverkan.workspace.swapped import swapped  # noqa: PLC0415 - heavy, and only for what is wrong
+    from samverkan.workspace.no_party import with_no_party  # noqa: PLC0415 - heavy, and only for what is wrong
+    from samverkan.workspace.swapped import swapped  # noqa: PLC0415 - likewise
     from samverkan.workspace.without_comma import without_comma  # noqa: PLC0415 - likewise
 
     told: list[Finding] = []
@@ -340,7 +341,7 @@ def _of_form(document: Document, workspace: Workspace) -> Iterator[Finding]:
         or told_in_workspace(remark, document, workspace)
         for remark in document.remarks
     )
-    for remark in told_by_list(meant, document):
+    for remark in told_by_list(with_no_party(meant, document, workspace), document):
         made = placed(remark, document, workspace)
         (empty.setdefault(made.help.say("sv"), []) if is_empty(remark) else told).append(made)
     for alike in empty.values():

@@ -44,7 +44,11 @@ _BY_MARK = {
     "logos": "{polisen: polisen.png}",
     "rules": "{goal-without-deadline: warning}",
 }
-_BY_PART = {"Party": "{id: polisen, type: police, name: Lokalpolisområde Falun}", "FigureSpan": "2024"}
+_BY_PART = {
+    "Party": "{id: polisen, type: police, name: Lokalpolisområde Falun}",
+    "FigureSpan": "2024",
+    "Reporting": "{to: kommunstyrelsen, cadence: yearly}",
+}
 """Parts whose keys would say different things of what they are, or that are seldom written, each with an example."""
 _OF_DOCUMENT = {"id": "{name}-2026", "title": "{title} för Falu kommun"}
 """What a document's own keys may hold, made of what its kind is called."""

@@ -33,6 +33,28 @@ _NO_UNITS = frozenset({"per", "och", "eller", "till", "som", "vid", "under", "f�
 _NO_UNITS |= {"fler", "färre", "mer", "mindre", "av", "ytterligare", "minst", "högst"}
 
 
+_FALLING = re.compile("minsk|sjunk|decreas|fall|reduc", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"(?:(?P<sign>[+−-]) ?|(?P<word>(?:minsk|öka|ökning|sjunk|decreas|increas|fall|reduc|rise)[^\W\d_]{0,8})"
+    r"(?: (?:med|på|by|with|of))?(?: (?:minst|at least))? )"
+    r"(?P<figure>[0-9]{1,3}(?:[.,][0-9]{1,2})?) ?(?:%|procent|per cent)\.?",
+    re.IGNORECASE,
+)
+
+
+def change_said(text: str) -> str:
+    """Give the change in per cent that is all that a text says, with its sign; empty for any other text.
+
+    Args:
+        text: the text: ”minska med 5 %”, ”-5 %”.
+    """
+    said = _CHANGE.fullmatch(" ".join(plainly(text).split()))
+    if said is None:
+        return ""
+    is_less = said["sign"] in {"-", "−"} if said["sign"] else _FALLING.match(said["word"]) is not None
+    return f"{'-' if is_less else ''}{digits(said['figure'])}"
+
+
 def keys_said(value: Quantity | Baseline, unit: str | None = None) -> dict[str, str]:
     """Give the keys and values that a quantity or a baseline in words alone stands for; empty where it says more.
 

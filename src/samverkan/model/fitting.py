@@ -15,6 +15,7 @@ from samverkan.model.fields import field_at, keys_of, marks_in, part_at, types_i
 from samverkan.model.meant_numbers import numbers_meant, yes_or_no_meant
 from samverkan.model.meant_times import date_apart, dates_within
 from samverkan.model.mends import accepts, as_id
+from samverkan.model.reporting_said import reporting_said
 from samverkan.model.shapes import part_with_address
 from samverkan.model.two_texts import parted
 from samverkan.source.quoting import quoted, scalar
@@ -184,7 +185,7 @@ def _parts_of(text: str, part: type[BaseModel]) -> Iterator[dict[str, Any]]:
     keys = keys_of(part)
     if any(is_sure for _, is_sure in yes_or_no_meant(text)):
         return  # which says nothing of what the part is
-    yield from filter(None, [part_with_address(text, part), parted(text, part)])
+    yield from filter(None, [part_with_address(text, part), reporting_said(text, part), parted(text, part)])
     needed = [key for key, field in keys.items() if field.is_required()]
     yield from _dated_parts(text, part, needed)
     named = sorted((key for key in _NAMES if key in keys), key=lambda key: key not in needed)

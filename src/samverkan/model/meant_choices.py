@@ -44,6 +44,18 @@ def choices_named(plain: str, path: KeyPath, model: type[BaseModel]) -> Iterator
     return _named(plain, _members(path, model))
 
 
+def choice_having(plain: str, path: KeyPath, model: type[BaseModel]) -> str:
+    """Give the one value that has a word among those of its names; empty for none, or several.
+
+    Args:
+        plain: the word.
+        path: the place.
+        model: the model that has it.
+    """
+    found = _having(_bare(plain), _members(path, model))
+    return found.pop() if len(found) == 1 else ""
+
+
 def _named(plain: str, members: Mapping[str, list[str]]) -> Iterator[str]:
     bare = _bare(plain)
     return (name for name, said in members.items() if bare in {*map(_bare, said), *map(_short, said)})

@@ -18,7 +18,7 @@ from samverkan.model.choices import Item
 from samverkan.model.colours import colours_meant
 from samverkan.model.fields import choices_of_value, field_at, keys_of, marks_in, part_at
 from samverkan.model.links import To
-from samverkan.model.meant_choices import choices_meant, choices_named
+from samverkan.model.meant_choices import choice_having, choices_meant, choices_named
 from samverkan.model.meant_numbers import LIMIT_FORMS, digits, in_figures, limits_meant, numbers_meant, yes_or_no_meant
 from samverkan.model.meant_spans import months_said, span_meant
 from samverkan.model.meant_times import (
@@ -121,8 +121,16 @@ def _choices_named(plain: str, path: KeyPath, model: type[BaseModel]) -> list[st
     if plain.casefold() in _ALL:
         return _all_choices(path, model)
     around = part_at(model, path[:-1]) if len(each) > 1 and isinstance(path[-1], str) else None
-    names = [choice_called(around, str(path[-1]), part) for part in each] if around else []
-    return names if names and all(names) and accepts_whole(model, path, names) else []
+    names = _each_called(each, str(path[-1]), around) if around else []
+    return names if names and accepts_whole(model, path, names) else []
+
+
+def _each_called(each: list[str], key: str, part: type[BaseModel]) -> list[str]:
+    """Give the choice that each of some texts names, the first to the letter; empty where one names none of its own."""
+    names = [choice_called(part, key, one) for one in each]
+    if any(names):  # the others by a word of their names
+        names = [name or choice_having(one, (key,), part) for name, one in zip(names, each, strict=True)]
+    return names if all(names) and len({*names}) == len(names) else []
 
 
 def _all_choices(path: KeyPath, model: type[BaseModel]) -> list[str]:
@@ -244,10 +252,16 @@ _BESIDE_SHARE = re.compile(r"([0-9]{1,3}(?: ?[0-9]{3}){0,2}) \([0-9]{1,3}(?:[.,]
 _AFTER_A_WORD = re.compile(r"\A[^\W\d_]{1,20} ([0-9]{1,4})\Z")
 
 
+_OF_ORGANISATION = re.compile("(?:SE)?(?:16)?[0-9]{6}[- ]?[0-9]{4}(?:01)?")
+
+
 def _codes(plain: str) -> Iterator[tuple[str, bool]]:
     if re.fullmatch("[0-9]{3}", plain):
         yield f"0{plain}", True
-    elif len(found := re.findall("(?<![0-9])[0-9]{4}(?![0-9])", plain)) == 1:
+    elif (
+        not re.fullmatch("(?:SE)?(?:16)?[0-9]{6}[- ]?[0-9]{4}(?:01)?", plain)
+        and len(found := re.findall("(?<![0-9])[0-9]{4}(?![0-9])", plain)) == 1
+    ):
         yield found[0], False
 
 
@@ -278,7 +292,8 @@ def _references(plain: str) -> Iterator[tuple[str, bool]]:
         yield name, name == plain.strip().casefold()  # ids have no capital letters
 
 
-def _organisation_numbers(plain: str) -> Iterator[tuple[str, bool]]:
+def organisation_numbers(plain: str) -> Iterator[tuple[str, bool]]:
+    """Give the organisation number that a text stands for, as files write it."""
     digits = re.sub(r"\D", "", plain)
     if len(digits) in {10, 12}:
         yield f"{digits[-10:-4]}-{digits[-4:]}", True
@@ -309,7 +324,7 @@ _BY_ERROR: dict[str, Callable[[str], Iterator[tuple[str, bool]]]] = {
     "url_form": addresses_meant,
     "id_form": _ids,
     "reference_form": _references,
-    "organisation_number_form": _organisation_numbers,
+    "organisation_number_form": organisation_numbers,
     "fingerprint_form": _fingerprints,
 }
 

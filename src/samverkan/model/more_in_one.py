@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from samverkan.characters import plainly
 from samverkan.model.choices import Unit
 from samverkan.model.meant_numbers import digits, numbers_meant
 from samverkan.model.meant_times import cadences_meant, date_apart, lengths_meant
@@ -37,7 +38,7 @@ def often_and_more(value: str, key: str, free: Collection[str]) -> Iterator[dict
     """Give how often, and what is said besides of when: ”en gång per kvartal samt vid behov”."""
     often, *more = _AND_MORE.split(value, maxsplit=1)
     if more and "when" in free:
-        yield from ({key: name, "when": more[0]} for name, is_sure in cadences_meant(often) if is_sure)
+        yield from ({key: name, "when": more[0]} for name, is_sure in cadences_meant(plainly(often)) if is_sure)
 
 
 def figure_of_unit(value: str, unit: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from samverkan.findings import Mend, MendKind
 from samverkan.model.fields import field_at, keys_of, part_at, types_in
-from samverkan.model.figures_said import keys_beside
+from samverkan.model.figures_said import change_said, keys_beside
 from samverkan.model.meant_numbers import digits, numbers_meant
 from samverkan.model.remarks import remark, shown, value_at
 from samverkan.source.quoting import scalar
@@ -37,6 +37,7 @@ _LIMITS: dict[str | int, str] = {
     "less_than": "mindre än",
 }
 _LONGEST = 60
+_PER_CENT = "per-cent"
 _SAYS_MORE = re.compile(r"[^\W\d_]{3}|[0-9] ?[-–/] ?[0-9]")
 
 
@@ -66,6 +67,8 @@ def words_for_figure(value: str, path: KeyPath, model: type[BaseModel], data: An
     plain, key = value.strip(), _key_of_words(path, model, data)
     if key is None or "\n" in value:
         return None
+    if change := _changed(plain, path, model, data):
+        return _said("words-for-figure", path, f"change_percent: {change}", value=shown(plain))
     if figure := _raised(plain, path, data):
         return replace(remark("bad-number", path, value=shown(value)), mend=Mend(figure))
     if share := _SHARE.match(plain):
@@ -74,6 +77,15 @@ def words_for_figure(value: str, path: KeyPath, model: type[BaseModel], data: An
         return _with_figure(aside, path, key) if key else None
     is_dash = _DASH.fullmatch(plain) is not None
     return _in_words(plain, path, key, is_dash=is_dash) if is_dash or _SAYS_MORE.search(plain) else None
+
+
+def _changed(plain: str, path: KeyPath, model: type[BaseModel], data: Any) -> str:
+    """Give the change in per cent that stands as the figure of a target; empty for a share and for other words."""
+    target, goal = value_at(data, path[:-1]), value_at(data, path[:-2])
+    part = part_at(model, path[:-1])
+    is_alone = isinstance(target, dict) and len(target) == 1 and part is not None and "change_percent" in keys_of(part)
+    is_share = isinstance(goal, dict) and goal.get("unit") == _PER_CENT
+    return change_said(plain) if is_alone and not is_share else ""
 
 
 def with_its_unit(made: Remark, model: type[BaseModel], data: Any) -> Remark | None:

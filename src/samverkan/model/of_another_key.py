@@ -15,7 +15,7 @@ from samverkan.model.degrees import degrees_meant
 from samverkan.model.fields import choices_in, keys_of, part_at, types_in
 from samverkan.model.meant_numbers import in_figures, numbers_meant, yes_or_no_meant
 from samverkan.model.meant_times import cadences_meant, dates_meant, dates_within, lengths_meant
-from samverkan.model.mends import accepts_whole, choice_called
+from samverkan.model.mends import accepts_whole, choice_called, organisation_numbers
 from samverkan.model.more_in_one import day_and_paragraph, figure_and_status, figure_of_unit, often_and_more
 from samverkan.model.remarks import remark, shown, value_at
 from samverkan.model.said_times import has_form_of_time
@@ -47,7 +47,7 @@ class _Place:
 
     def __init__(self, value: str, key: str, part: type[BaseModel], around: dict[str, Any], unit: str = "") -> None:
         self.value, self.key, self.part = plainly(value).strip(), key, part
-        self.around, self.unit = around, unit
+        self.around, self.unit, self.words = around, unit, value.strip()
 
     def free(self, *types: str) -> list[str]:
         """Give the keys that nothing is written under yet and that take values of some types; all of them for none."""
@@ -135,7 +135,7 @@ def _said(made: Remark, pairs: _Pairs, place: _Place) -> Remark:
     said = remark(
         "more-than-key" if next(iter(pairs)) == place.key and made.rule in _TAKES_SOME else "value-of-other-key",
         made.path,
-        value=shown(place.value),
+        value=shown(place.words),
         key=place.key,
         title=keys[place.key].title or place.key,
         same=same,
@@ -209,7 +209,7 @@ def _words_of_when(place: _Place) -> Iterator[_Pairs]:
     for key in (f"{place.key}_text", "when"):
         if key in free and any(letter.isalpha() for letter in place.value):
             is_bare = key == "per_text" and not _LED_BY.match(place.value)
-            yield {key: f"per {place.value}" if is_bare else place.value}
+            yield {key: f"per {place.words}" if is_bare else place.words}
 
 
 def _a_time_of_day(place: _Place) -> Iterator[_Pairs]:
@@ -249,12 +249,21 @@ def _a_cadence(place: _Place) -> Iterator[_Pairs]:
     often = next((often for often, _ in cadences_meant(place.value)), "")
     key = next((key for key in ("when", "cadence") if often and key in place.free()), "")
     if key:
-        yield {key: place.value if key == "when" else often}
+        yield {key: place.words if key == "when" else often}
 
 
 def _more(find: Callable[[str, str, list[str]], Iterator[_Pairs]]) -> Callable[[_Place], Iterator[_Pairs]]:
     """Look for more than one thing in a value, as one of the ways to find it does."""
     return lambda place: find(place.value, place.key, place.free())
+
+
+def _often_and_more(place: _Place) -> Iterator[_Pairs]:
+    yield from often_and_more(place.words, place.key, place.free())
+
+
+def _an_organisation_number(place: _Place) -> Iterator[_Pairs]:
+    if "organisation_number" in place.free():
+        yield from ({"organisation_number": number} for number, _ in organisation_numbers(place.value))
 
 
 def _with_its_unit(place: _Place) -> Iterator[_Pairs]:
@@ -268,7 +277,8 @@ _BY_ERROR: dict[str, tuple[Callable[[_Place], Iterator[_Pairs]], ...]] = {
     "yes_or_no": (_a_day,),
     "date_form": (_more(day_and_paragraph), _a_time_of_day, _a_yes, _a_no, _a_length, _a_cadence),
     "duration_form": (_a_date,),
-    "cadence_form": (_more(often_and_more), _words_of_when),
+    "cadence_form": (_often_and_more, _words_of_when),
     "number_form": (_more(figure_and_status), _with_its_unit, _with_a_year, _with_how_often),
+    "code_form": (_an_organisation_number,),
     "whole_form": (_with_how_often, _a_share),
 }

@@ -19,7 +19,7 @@ from samverkan.model.not_known import not_known
 from samverkan.model.of_another_key import of_another_key, with_the_year
 from samverkan.model.one_each import one_each
 from samverkan.model.remarks import characters_named, remark, shown, value_at
-from samverkan.model.several_days import several_days
+from samverkan.model.several_days import date_on_terms, several_days
 from samverkan.model.several_in_one import several_in_one
 from samverkan.model.shapes import bullet_of, is_list_in_text, meant_shape
 from samverkan.model.signing_said import with_signatures
@@ -170,6 +170,8 @@ def _with_time_beside(made: Remark, error: ErrorDetails, model: type[BaseModel],
         return made  # several times, written as such
     if days := several_days(str(error["input"]), made.path, model, data):
         return days
+    if on_terms := date_on_terms(str(error["input"]), made.path, model, data):
+        return on_terms
     if made.mend is not None:
         return made
     said = _words_beside(made, error["input"], model)

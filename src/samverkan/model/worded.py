@@ -19,6 +19,7 @@ from samverkan.model.remarks import marked, place_of, remark, shown
 from samverkan.model.terms import Lasting
 from samverkan.model.unknown_keys import unknown_key
 from samverkan.source.comment_marks import comment_apart
+from samverkan.source.quoting import scalar
 from samverkan.words.hints import FOR_INSTANCE, NO_GUESS
 from samverkan.words.sentence import AnyOf, FieldValue, Text
 from samverkan.words.structure import ID_WANTED, MET, OWN_NAMES, WANTED
@@ -87,7 +88,8 @@ def worded(error: ErrorDetails, model: type[BaseModel], data: Any, *, is_guessed
     path = place_of(error, data)
     match sentence:
         case "missing-key":
-            return _missing_key(str(error["loc"][-1]), path, model)
+            key = str(error["loc"][-1])
+            return _text_as_title(key, path, model, error["input"]) or _missing_key(key, path, model)
         case "unknown-key":
             return unknown_key(path, model, error["input"], data, is_guessed=is_guessed)
         case "bad-choice":
@@ -113,11 +115,18 @@ def _of_its_form(sentence: str, error: ErrorDetails, path: KeyPath, model: type[
     if error["type"] == "date_form" and is_of_no_month(str(error["input"])):
         sentence = "absent-month"
     elif error["type"] == "date_form":
-        in_period = {"from": "bad-start", "until": "bad-end"} if is_period(path, model) else {}
+        in_period = {"from": "bad-start", "until": _bad_end(path, model)} if is_period(path, model) else {}
         sentence = in_period.get(str(path[-1]), sentence)
         if beside := _said_beside(path, model):
             return remark("bad-date-beside", path, at_key=False, **{**_fields(error, path, model), **beside})
     return remark(sentence, path, at_key=False, **_fields(error, path, model))
+
+
+def _bad_end(path: KeyPath, model: type[BaseModel]) -> str:
+    """Choose the sentence for an end: only that of a promise can be when the next one is given."""
+    field = field_at(model, path)
+    names = {kind.__name__ for kind in types_in(field.annotation)} if field else set()
+    return "bad-end-or-next" if "EndOrNext" in names else "bad-end"
 
 
 _NO_LENGTH = re.compile(r"(?:at-least-)?(?:[-−]P?|P[-−]|P(?=0*[DWMY]))[0-9]*[DWMY]", re.IGNORECASE)
@@ -195,12 +204,28 @@ def _example(path: KeyPath, model: type[BaseModel]) -> str:
     return line(around, keys[-1]) if keys[-1] in keys_of(around) else ""
 
 
+_FEW_WORDS = 6
+
+
+def _text_as_title(key: str, path: KeyPath, model: type[BaseModel], written: Any) -> Remark | None:
+    """Say that the text that a part must have stands as its title; None where it has none, or one that is a title."""
+    title = written.get("title") if isinstance(written, dict) and key == "text" else None
+    if not isinstance(title, str) or not (len(title.split()) > _FEW_WORDS or title.strip().endswith(".")):
+        return None
+    part = part_at(model, path)
+    said = (keys_of(part)["title"].title or "") if part and "title" in keys_of(part) else ""
+    made = remark("text-as-title", (*path, "title"), at_key=True, key=key, title=said, own="title")
+    return replace(made, mend=Mend(key, MendKind.KEY)) if said else None
+
+
 def _missing_key(key: str, path: KeyPath, model: type[BaseModel]) -> Remark:
     part = part_at(model, path)
     field = keys_of(part).get(key) if part else None
     title = f" ({field.title})" if field and field.title else ""
     description = field.description or "" if field else ""
     example = pair(part, key) if part and field else f"{key}:"
+    if field and field.title and example == f"{key}: {scalar(field.title)}":
+        example = f"{key}: …"
     said = remark("missing-key", (*path, key), key=key, title=title, description=description, example=example)
     return replace(said, mend=Mend(example, MendKind.FIRST)) if (*path, key) in {("samverkan",), ("kind",)} else said
 

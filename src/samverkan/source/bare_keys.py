@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING
 from samverkan.findings import Edit, Span
 from samverkan.source.faults import Fault, point
 from samverkan.source.quoting import quoted
+from samverkan.words.groups import is_role
 from samverkan.words.sentence import quoted as in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from samverkan.source.events import Event
+    from samverkan.words.sentence import FieldValue
 
 _JOINED = re.compile(r"\A([a-z_]++):(?!//)(?=\S)")
 _PARTED = re.compile(r"\A([a-z_]++) ++(?=\S)")
@@ -22,6 +24,9 @@ _FIGURES = re.compile(r"\A[0-9][0-9-]*+\Z")
 """A year, a day or a figure: no text that a comma could cut goes on after it."""
 _CURLY = re.compile(r"[”“„]([^”“„\"]*)[”“]")
 """A text between the quotation marks of word processors, which are none in YAML."""
+_PERSON = re.compile(r"[^\W\d_a-zåäö][\w.-]{0,30}(?: (?:af|av|de|von|[^\W\d_a-zåäö][\w.-]{0,30})){1,3}")
+_OF_OTHERS = re.compile(r"\b(?:role|id|type|level|code):")
+"""Keys beside a name that is not of a person, or of one whose role is told already."""
 _MOST_SHOWN = 40
 
 
@@ -59,7 +64,7 @@ def fault_of(
     line, column, end = event.start_mark.line, event.start_mark.column, event.end_mark.column
     if line != event.end_mark.line or lines[line][end:].lstrip().startswith(":"):
         return None
-    if left_out := _left_out(key, line, column, before):
+    if left_out := _left_out(key, event, before, lines[line]):
         return left_out
     if before is None or type(before[1]).__name__ != "ScalarEvent" or _is_bare(before[1], lines):
         return None
@@ -78,8 +83,11 @@ def _on_one_line(raw: str, key: str, span: Span) -> Edit | None:
     return Edit(span, *_written(raw, key)) if raw and raw[0] not in "\"'" else None
 
 
-def _left_out(key: str, line: int, column: int, before: tuple[str | None, Event] | None) -> KeyWithoutValue | None:
-    """Tell whether all that is missing between a key and its value is the colon or the space after it."""
+def _left_out(key: str, event: Event, before: tuple[str | None, Event] | None, written: str) -> KeyWithoutValue | None:
+    """Tell whether all that is missing is the colon or the space after a key, or the key of a role after a name."""
+    line, column = event.start_mark.line, event.start_mark.column
+    if role := _role_after_name(key, event, before, written[:column]):
+        return role
     place = point(line, column, len(key))
     if joined := _JOINED.match(key):
         edit = _put_in(" ", line, column + len(joined[1]) + 1, is_safe=True)
@@ -89,6 +97,21 @@ def _left_out(key: str, line: int, column: int, before: tuple[str | None, Event]
         fault = Fault("syntax-colon-left-out", place, {"value": in_words(parted[1])}, edit=edit)
         return KeyWithoutValue(fault, (parted[1],), parted[1])
     return None
+
+
+def _role_after_name(
+    key: str, event: Event, before: tuple[str | None, Event] | None, above: str
+) -> KeyWithoutValue | None:
+    """Tell whether words after a person's name are the person's role, in braces that do not tell it yet."""
+    is_text = before is not None and before[0] == "name" and type(before[1]).__name__ == "ScalarEvent"
+    is_named = before is not None and is_text and _PERSON.fullmatch(before[1].value) is not None
+    if not is_named or not is_role(key) or _OF_OTHERS.search(above[above.rfind("{") :]):
+        return None
+    line, column = event.start_mark.line, event.start_mark.column
+    place = point(line, column, event.end_mark.column - column)
+    said: dict[str, FieldValue] = {"value": in_words(key), "key": "role"}
+    edit = _put_in("role: ", line, column, is_safe=False)
+    return KeyWithoutValue(Fault("comma-before-role", place, said, edit=edit), (key, "name"))
 
 
 def _put_in(mark: str, line: int, column: int, *, is_safe: bool) -> Edit:

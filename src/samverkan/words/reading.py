@@ -286,6 +286,12 @@ READING: dict[str, Entry] = {
         sv_help="Flytta {rows} dit, sist i listan.",
         en_help="Move {rows} there, last in the list.",
     ),
+    "syntax-no-heading": Entry(
+        sv="Raden `{key}:` saknas ovanför det som står i listan.",
+        en="The line `{key}:` is missing above what stands in the list.",
+        sv_help="Av nycklarna att döma hör {rows} dit. Skriv raden `{key}:` ovanför.",
+        en_help="By the keys, {rows} belong there. Write the line `{key}:` above.",
+    ),
     "syntax-indent-keys": Entry(
         sv="De här raderna är indragna för långt eller för lite jämfört med raderna omkring.",
         en="These lines are indented too far or too little compared with the lines around them.",
@@ -399,6 +405,12 @@ READING: dict[str, Entry] = {
         en="The text is in curly quotation marks, which YAML does not take for quotation marks, so the comma before {value} parts it.",
         sv_help="Byt dem mot raka citattecken runt hela texten.",
         en_help="Change them to straight quotes around the whole text.",
+    ),
+    "comma-before-role": Entry(
+        sv="Rollen {value} står efter namnet utan sin nyckel, Roll (`role`).",
+        en="The role {value} stands after the name without its key, `role`.",
+        sv_help="Skriv `{key}: ` före den.",
+        en_help="Write `{key}: ` before it.",
     ),
     "syntax-colon-left-out": Entry(
         sv="Det saknas ett kolon efter {value}.",
@@ -555,6 +567,7 @@ READING: dict[str, Entry] = {
 FINDINGS: dict[str, str] = {name: "yaml-syntax" for name in READING if name.startswith("syntax-")} | {
     "list-in-braces": "bad-key",
     "comma-in-curly-quotes": "comma-in-braces",
+    "comma-before-role": "comma-in-braces",
     "alias-text": "alias",
     "document-parted": "several-documents",
     "several-values": "duplicate-key",

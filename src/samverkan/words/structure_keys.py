@@ -241,6 +241,12 @@ KEYS: dict[str, Entry] = {
         sv_help="Här kan stå: {keys}.",
         en_help="These keys can be used here: {keys}.",
     ),
+    "text-as-title": Entry(
+        sv="Nyckeln `{key}` saknas, men texten står under {title} (`{own}`).",
+        en="The key `{key}` is missing, but the text stands under `{own}`.",
+        sv_help="Byt `{own}` mot `{key}`.",
+        en_help="Change `{own}` to `{key}`.",
+    ),
     "missing-key": Entry(
         sv="Nyckeln `{key}` saknas{title}.",
         en="The key `{key}` is missing.",

@@ -190,12 +190,26 @@ VALUES: dict[str, Entry] = {
         "signed. Other times go under `text`.",
     ),
     "bad-end": Entry(
+        sv="{value} är varken en tid som känns igen eller ordet `further-notice`.",
+        en="{value} is neither a time that is recognised nor the word `further-notice`.",
+        sv_help="Skriv till exempel 2026-12-31, 2026-12, 2026 eller våren 2026, eller `further-notice` för det som gäller "
+        "tills vidare. Andra tider skrivs under I ord (`text`).",
+        en_help="Write, for instance, 2026-12-31, 2026-12, 2026 or spring 2026, or `further-notice` for what applies "
+        "until further notice. Other times go under `text`.",
+    ),
+    "bad-end-or-next": Entry(
         sv="{value} är varken en tid som känns igen eller något av orden för ett öppet slut.",
         en="{value} is neither a time that is recognised nor a word for an open end.",
         sv_help="Skriv till exempel 2026-12-31, 2026-12, 2026 eller våren 2026, `further-notice` för det som gäller tills "
         "vidare, eller `next` för ett löfte som gäller tills nästa ges. Andra tider skrivs under I ord (`text`).",
         en_help="Write, for instance, 2026-12-31, 2026-12, 2026 or spring 2026, `further-notice` for what applies until "
         "further notice, or `next` for a promise that applies until the next. Other times go under `text`.",
+    ),
+    "end-on-terms": Entry(
+        sv="I {value} står mer än ett datum.",
+        en="{value} says more than a date.",
+        sv_help="Skriv datumet under {title} (`{key}`), och det som gäller därutöver under I ord (`text`).",
+        en_help="Write the date under `{key}`, and what applies besides under `text`.",
     ),
     "clock-for-day": Entry(
         sv="{value} säger inte vilken dag.",
@@ -316,6 +330,24 @@ VALUES: dict[str, Entry] = {
         en="{value} is no party, but {party} is, which stands under `role`: they have changed places.",
         sv_help="Skriv parten under Part (`party`) och rollen under Roll (`role`).",
         en_help="Write the party under `party`, and the role under `role`.",
+    ),
+    "no-party": Entry(
+        sv="Bland parterna finns inte {names}.",
+        en="The parties do not include {names}.",
+        sv_help="Här kan bara parters id:n stå: {known}. Nämn andra i texten.",
+        en_help="Only ids of parties can stand here: {known}. Mention others in the text.",
+    ),
+    "no-party-but-member": Entry(
+        sv="Bland parterna finns inte {names}.",
+        en="The parties do not include {names}.",
+        sv_help="Skriv parternas id:n under Parter (`members`) och de andra under Övriga (`other_members`).",
+        en_help="Write the ids of the parties under `members`, and the others under `other_members`.",
+    ),
+    "no-party-but-actor": Entry(
+        sv="Bland parterna finns inte {names}.",
+        en="The parties do not include {names}.",
+        sv_help="Skriv partens id under Part (`party`), och den som inte är part under Organisation (`organisation`).",
+        en_help="Write the party's id under `party`, and who is no party under `organisation`.",
     ),
     "several-in-one": Entry(
         sv="{value} är flera, men här kan bara en stå.",

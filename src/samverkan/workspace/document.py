@@ -174,6 +174,12 @@ class Document:
         return first, self.lasting.last_day(first) if self.lasting else None
 
     @property
+    def is_backwards(self) -> bool:
+        """Whether the end that is stated lies before the start, so that nothing can be held against the two."""
+        start, end = (self.lasting.starts_on, self.lasting.ends_on) if self.lasting else (None, None)
+        return start is not None and end is not None and end.last < start.first
+
+    @property
     def lasting(self) -> Lasting | None:
         """How long the document applies, as it says; None where it does not."""
         match self.model:

@@ -14,8 +14,11 @@ from samverkan.model.base import TextPart
 from samverkan.model.fields import field_at, marks_in, part_at
 from samverkan.model.kinds import model_of
 from samverkan.model.links import To, opening_keys
+from samverkan.model.remarks import remark as made_of
+from samverkan.model.remarks import shown
 from samverkan.source.quoting import scalar
 from samverkan.words.groups import PARTY_GROUP_WORDS
+from samverkan.words.structure import STRUCTURE
 from samverkan.workspace.ids_wanted import with_id_wanted
 from samverkan.workspace.meant_parties import names_another, parties_in, party_in
 from samverkan.workspace.named_otherwise import is_address, named_otherwise, says_together, together_said
@@ -38,7 +41,7 @@ _LEADS_ON = frozenset(
 )
 _LEAST_BEGUN = 10
 _LEAST_STEM = 4
-_BETWEEN = re.compile(", | och | samt | & |;")
+BETWEEN = re.compile(", | och | samt | & |;")
 _MARK = re.compile("[#/: ]")
 
 
@@ -53,10 +56,20 @@ def told_in_workspace(remark: Remark, document: Document, workspace: Workspace) 
     if remark.mend is not None and remark.mend.kind in {MendKind.LINES, MendKind.PARTED}:
         return remark  # that is all of the lines
     mend = _mended_in_workspace(remark, document, workspace)
+    said = replace(_said_of_one(remark, mend), mend=mend)
     if remark.rule != "bad-reference" or mend is not None:
-        return replace(remark, mend=mend)
+        return said
     near = (document, *others_named(document, workspace))
-    return with_those_here(replace(remark, mend=None), ids_here(_leads_to(remark.path, document), near))
+    return with_those_here(said, ids_here(leads_to(remark.path, document), near))
+
+
+def _said_of_one(made: Remark, mend: Mend | None) -> Remark:
+    """Say of words that were taken for several ids, but are not, only that they are none."""
+    is_several = made.message.sv == STRUCTURE["several-references"].sv
+    if not is_several or (mend is not None and str(mend.text).startswith(("[", "jointly", "each"))):
+        return made
+    written = str(made.message.fields["written"])
+    return made_of("bad-reference", made.path, value=shown(written), written=written)
 
 
 def _mended_in_workspace(remark: Remark, document: Document, workspace: Workspace) -> Mend | None:
@@ -90,7 +103,7 @@ def mended_reference(remark: Remark, document: Document, workspace: Workspace) -
     for name in dict.fromkeys((written, written.partition(" (")[0])):
         if called := _called(name, remark.path, document, workspace):
             return Mend(called)
-    if names := parties_in(written, _leads_to(remark.path, document), remark.path, workspace):
+    if names := parties_in(written, leads_to(remark.path, document), remark.path, workspace):
         return Mend(f"[{', '.join(names)}]")
     if found := _otherwise(written, remark.path, document, workspace):
         return Mend(found)
@@ -107,7 +120,7 @@ def _otherwise(written: str, path: KeyPath, document: Document, workspace: Works
     """Refer to what is named by its case number, its address or its day, or to parties that act together."""
     from samverkan.model.mends import accepts_whole  # noqa: PLC0415 - heavy, and only for what is wrong
 
-    near, to = (document, *others_named(document, workspace)), _leads_to(path, document)
+    near, to = (document, *others_named(document, workspace)), leads_to(path, document)
     names = together_said(written, to, near)
     if len(names) > 1 and isinstance(path[-1], str) and accepts_whole(model_of(str(document.kind)), path, names):
         return f"[{', '.join(names)}]"
@@ -121,7 +134,7 @@ def others_named(document: Document, workspace: Workspace) -> Iterator[Document]
 
 def _numbered(written: str, path: KeyPath, document: Document, workspace: Workspace) -> str:
     """Give the id of the part that is named by its number, in this document or in one that it names."""
-    return numbered_part(written, _leads_to(path, document), (document, *others_named(document, workspace)))
+    return numbered_part(written, leads_to(path, document), (document, *others_named(document, workspace)))
 
 
 def _as_written(written: str, remark: Remark, document: Document, workspace: Workspace) -> Mend | None:
@@ -134,7 +147,7 @@ def _as_written(written: str, remark: Remark, document: Document, workspace: Wor
         return None  # of those who act together none is to be lost
     if names := _each_named(written, remark.path, document, workspace):
         return Mend(f"[{', '.join(names)}]")
-    to = _leads_to(remark.path, document)
+    to = leads_to(remark.path, document)
     if one := _one_named(written, to, document, workspace) or party_in(written, to, workspace):
         return Mend(one)
     return _as_spelt(written, remark, document, workspace)
@@ -151,7 +164,7 @@ def _as_spelt(written: str, remark: Remark, document: Document, workspace: Works
 
 def _is_another(meant: str, path: KeyPath, document: Document, workspace: Workspace) -> bool:
     """Tell whether an id is like none of those that could stand in its place, though there are some."""
-    known = ids_here(_leads_to(path, document), (document, *others_named(document, workspace)))
+    known = ids_here(leads_to(path, document), (document, *others_named(document, workspace)))
     return bool(known) and not closest(meant, known)
 
 
@@ -184,7 +197,7 @@ def _as_elsewhere(written: str, path: KeyPath, document: Document) -> Mend | Non
     """Write the words for a document as the title of one that is not on file; None where no such may stand."""
     from samverkan.model.mends import accepts  # noqa: PLC0415 - heavy, and only for what is wrong
 
-    to = _leads_to(path, document)
+    to = leads_to(path, document)
     is_title = to is not None and to.kinds and (" " in written or not written.islower())
     if not is_title or document.kind is None or not accepts(model_of(document.kind), path, {"title": written}):
         return None
@@ -205,7 +218,7 @@ def leads(reference: str, workspace: Workspace) -> bool:
 
 def _called(written: str, path: KeyPath, document: Document, workspace: Workspace) -> str:
     """Refer to the one document or part of the workspace that is called by some words, or by words that begin so."""
-    to, said = _leads_to(path, document), _plain(written)
+    to, said = leads_to(path, document), _plain(written)
     if to is None or not said:
         return ""
     others = [other for other in workspace.documents if other is not document]
@@ -219,7 +232,7 @@ def _each_named(written: str, path: KeyPath, document: Document, workspace: Work
     """Give what each of several references in one text leads to, by id or by name; empty where one leads nowhere."""
     from samverkan.model.mends import accepts_whole, as_id  # noqa: PLC0415 - heavy, and only for what is wrong
 
-    parts = [part.strip() for part in _BETWEEN.split(written)]
+    parts = [part.strip() for part in BETWEEN.split(written)]
     if len(parts) == 1 or not isinstance(path[-1], str):
         return []
     ids = [as_id(part) for part in parts]
@@ -232,7 +245,7 @@ def _each_named(written: str, path: KeyPath, document: Document, workspace: Work
 
 def _one_named(written: str, to: To | None, document: Document, workspace: Workspace) -> str:
     """Give the one id among the words of a text: ”på-plats (polisen)”; empty where there is none, or are several."""
-    if to is None or " " not in written or _BETWEEN.search(written):
+    if to is None or " " not in written or BETWEEN.search(written):
         return ""
     near = (one.items for one in workspace.documents if one is document or _is_named_in(one, document))
     known = {name for items in near for name, place in items.items() if place.item in to.items}
@@ -240,8 +253,13 @@ def _one_named(written: str, to: To | None, document: Document, workspace: Works
     return held.pop() if len(held) == 1 else ""
 
 
-def _leads_to(path: KeyPath, document: Document) -> To | None:
-    """Tell what a reference at a place is to lead to."""
+def leads_to(path: KeyPath, document: Document) -> To | None:
+    """Tell what a reference at a place is to lead to.
+
+    Args:
+        path: the place.
+        document: the document.
+    """
     field = field_at(model_of(document.kind), path) if document.kind else None
     marks = (*field.metadata, *marks_in(field.annotation)) if field else ()
     return next((mark for mark in marks if isinstance(mark, To)), None)

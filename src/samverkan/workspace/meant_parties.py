@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from samverkan.model.choices import Item
 from samverkan.model.parties import Party
+from samverkan.words.groups import is_role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -29,6 +30,7 @@ _BODIES = {
 }
 """Words for bodies and offices of parties, by the type of the party."""
 _NONE = re.compile(r"(?!)")
+_BETWEEN_NAMES = frozenset({"i", "på", "av", "för", "vid", "inom", "från", "och", "den", "det", "s", "in", "of", "the"})
 _OF_OTHERS = (
     "region",
     "länsstyrelse",
@@ -40,6 +42,11 @@ _OF_OTHERS = (
     "kyrka",
 )
 """What words begin with that name somebody else than a municipality or the police."""
+_OF_BODIES = re.compile(
+    r"(?:ab|hb|kb|brf|ideell|bostäder|hyresbostäder|\w{0,30}(?:bolag|företag|förening|förbund|fastigheter|kooperativ)"
+    r"|\w{0,20}stiftelse|\w{0,20}församling)(?:et|en|n|s|ets|ens)?"
+)
+"""Words that name a company or another body of its own, also where the municipality's name is in its name."""
 _OF_TYPE = {"police": ("polis", "lpo", "lokalpolis"), "municipality": ("kommun", "stad", "municipal")}
 
 
@@ -53,8 +60,9 @@ def party_in(written: str, to: To | None, workspace: Workspace) -> str:
     """
     if to is None or Item.PARTY not in to.items:
         return ""
+    words = re.findall(r"[^\W\d_]+", written.casefold())
     held = {name for name in ids_of_parties(workspace) if name in written.casefold()}
-    if len(held) == 1:
+    if len(held) == 1 and (not _others(words) or _is_called(next(iter(held)), _others(words), workspace)):
         return held.pop()
     return next((found.pop() for found in _parties_like(written, workspace) if len(found) == 1), "")
 
@@ -74,6 +82,15 @@ def party_of(written: str, near: Sequence[Document]) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def parties_of(near: Sequence[Document]) -> dict[str, str]:
+    """Give the parties of some documents: the id of each with its name.
+
+    Args:
+        near: the documents.
+    """
+    return {name: part.name for name, part in _parties_of(near).items()}
+
+
 def _parties_of(near: Sequence[Document]) -> dict[str, Party]:
     named = (pair for one in near for pair in one.items.items())
     return {name: place.part for name, place in named if isinstance(place.part, Party)}
@@ -86,8 +103,22 @@ def _parties_like(written: str, workspace: Workspace) -> Iterator[set[str]]:
     others = _others(words)
     parties = dict(_parties(workspace))
     named = {name: part for name, part in parties.items() if set(others) <= set(part.name.casefold().split())}
-    yield {name for name, part in named.items() if long.intersection(part.name.casefold().split())}
+    yield {name for name, part in named.items() if _holds(part, long) and not _unlike(words, part)}
     yield {name for name, part in named.items() if any(map(_is_of_type(part), words))}
+
+
+def _holds(party: Party, words: set[str]) -> bool:
+    return bool(words.intersection(party.name.casefold().split()))
+
+
+def _unlike(words: Sequence[str], party: Party) -> list[str]:
+    """Give the words that are neither of a party's name nor for what it is, its bodies or its offices."""
+    own, is_of_type, body = party.name.casefold().split(), _is_of_type(party), _BODIES.get(party.type.value, _NONE)
+    return [
+        word
+        for word in words
+        if not (word in own or word in _BETWEEN_NAMES or is_of_type(word) or body.fullmatch(word) or is_role(word))
+    ]
 
 
 def names_another(written: str) -> bool:
@@ -96,7 +127,12 @@ def names_another(written: str) -> bool:
 
 
 def _others(words: Sequence[str]) -> list[str]:
-    return [word for word in words if word.startswith(_OF_OTHERS)]
+    return [word for word in words if word.startswith(_OF_OTHERS) or _OF_BODIES.fullmatch(word)]
+
+
+def _is_called(party: str, words: Sequence[str], workspace: Workspace) -> bool:
+    """Tell whether some words are of a party's name."""
+    return any(name == party and set(words) <= set(part.name.casefold().split()) for name, part in _parties(workspace))
 
 
 def _parties(workspace: Workspace) -> Iterator[tuple[str, Party]]:

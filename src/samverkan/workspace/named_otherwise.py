@@ -21,6 +21,7 @@ _TOGETHER = re.compile(
     r" (?:tillsammans med|ihop med|gemensamt med|i (?:samverkan|samarbete) med|jämte|together with) ", re.IGNORECASE
 )
 _LEAST = 2
+_LEAST_LETTERS = 4
 
 
 def named_otherwise(written: str, to: To | None, near: Sequence[Document], workspace: Workspace) -> str:
@@ -35,7 +36,7 @@ def named_otherwise(written: str, to: To | None, near: Sequence[Document], works
     if to is None:
         return ""
     found = {*_by_case_number(written, to, workspace)} or {*_without_day(written, to, near)}
-    found = found or {*_by_address(written, to, near)}
+    found = found or {*_by_address(written, to, near)} or {*_by_words(written, to, near)}
     return found.pop() if len(found) == 1 else ""
 
 
@@ -98,6 +99,16 @@ def _without_day(written: str, to: To, near: Sequence[Document]) -> Iterator[str
     _, said = date_apart(written)
     for name, place in _parts(near, to.items) if said else ():
         if as_id(said) == name or (place.part is not None and place.part.own_name.casefold() == said.casefold()):
+            yield name
+
+
+def _by_words(written: str, to: To, near: Sequence[Document]) -> Iterator[str]:
+    """Give the parts whose own words hold all that are written: the channel ”Dialoger, möten och samtal”."""
+    words = {word for word in re.findall(r"\w+", written.casefold()) if len(word) >= _LEAST_LETTERS}
+    for name, place in _parts(near, to.items) if len(words) >= _LEAST else ():
+        part = place.part
+        own = f"{part.own_name} {part.own_text or ''}" if part is not None else ""
+        if words.issubset(re.findall(r"\w+", own.casefold())):
             yield name
 
 

@@ -20,6 +20,7 @@ from samverkan.source.lines import lines_of
 from samverkan.source.reader import parse
 from samverkan.source.relisted import Rows, put_in
 from samverkan.words.hints import key_said, lines_said
+from samverkan.workspace.lost_headings import lost_heading
 from samverkan.workspace.tables_meant import with_items, with_items_of_tabs
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ _MOST_CHARACTERS = 100_000
 _MOST_ITEMS = 4
 _LINES_NEAR = 2
 _ABOUT_INDENTS = frozenset({"syntax-indent", "syntax-indent-item", "syntax-indent-keys", "syntax-indent-one"})
+_OF_HEADINGS = frozenset({"syntax-colon", "syntax-other"})
+"""What the parser can say too where the line with the key of a list is gone."""
 _TABLES = {"syntax-table": with_items, "tab-columns": with_items_of_tabs}
 _HYPHEN = re.compile(r"\A( *+)- ")
 _KEY_AT_EDGE = re.compile(r"\A([a-z_]++):")
@@ -56,17 +59,32 @@ def told_as_meant(text: str, faults: Sequence[Fault]) -> list[Fault]:
     told = _TABLES.get(said.sentence)
     if told is not None and len(text) <= _MOST_CHARACTERS:
         return [*faults[:-1], told(text, said)]
-    if said.sentence not in _ABOUT_INDENTS or len(text) > _MOST_CHARACTERS:
+    is_about_indents = said.sentence in _ABOUT_INDENTS
+    if not (is_about_indents or said.sentence in _OF_HEADINGS) or len(text) > _MOST_CHARACTERS:
         return list(faults)
     lines = lines_of(text)
-    stopped = said.span.line - 1
-    row = next((i for i in range(stopped, max(-1, stopped - _LINES_NEAR), -1) if _HYPHEN.match(lines[i])), None)
+    row = _item_near(lines, said.span.line - 1)
     if row is None:
         return list(faults)
+    rows = _rows_of_items(lines, row)
+    headed = lost_heading(text, lines, rows, _items(lines[rows.first : rows.last + 1]))
+    if headed or not is_about_indents:
+        return [*faults[:-1], headed or said]
+    return [*faults[:-1], _best(text, lines, row, said)]
+
+
+def _item_near(lines: Sequence[str], stopped: int) -> int | None:
+    """Give the line of the item where the parser stopped, or right above."""
+    near = range(stopped, max(-1, stopped - _LINES_NEAR), -1)
+    return next((i for i in near if _HYPHEN.match(lines[i])), None)
+
+
+def _best(text: str, lines: Sequence[str], row: int, said: Fault) -> Fault:
+    """Give what makes least wrong of the ways to move items; what is said already where none helps."""
     tried = [one for fault in (said, *_items_further_in(lines, row)) if (one := _tried(text, fault))]
     tried += filter(None, [_in_another_list(text, lines, row)])
     best = min(tried, key=lambda one: one.wrong, default=None)
-    return [*faults[:-1], best.fault] if best else list(faults)
+    return best.fault if best else said
 
 
 def _tried(text: str, fault: Fault) -> _Tried | None:

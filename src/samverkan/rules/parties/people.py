@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from samverkan.workspace.workspace import Workspace
 
 _AND_PARTY = re.compile(r"([^,()]{2,80})(?:, ([^,()]{2,80})| \(([^,()]{2,80})\))")
+_DASH = re.compile(r" [–—-] ")
+"""What stands between a name and a role as a comma does."""
 _MOST_PARTS = 3
 _TWO = 2
 
@@ -129,7 +131,7 @@ def _of_signatory(part: Signatory, near: _Near) -> dict[str, str]:
 
 def _parted(name: str, near: _Near, *, has_party: bool) -> dict[str, str]:
     """Part a name, a role after a comma, and a party after another one; empty where it is not made of these."""
-    parts = [part.strip() for part in name.split(",")]
+    parts = [part.strip() for part in _DASH.sub(", ", name, count=1).split(",")]
     party = near.party(parts[-1]) if len(parts) == _MOST_PARTS and not has_party else ""
     is_named = len(parts) == _TWO or party
     if not is_named or not all(parts) or not is_role(parts[1]):

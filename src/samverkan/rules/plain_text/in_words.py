@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from samverkan.findings import Mend, MendKind, Severity
 from samverkan.model.base import TextPart
+from samverkan.model.choices import Unit
 from samverkan.model.cooperation import Quantity
 from samverkan.model.deadlines import InProgress, WithDeadline
 from samverkan.model.fields import key_of, keys_of
-from samverkan.model.goals import Baseline
+from samverkan.model.goals import Baseline, Target
 from samverkan.model.progress_notes import ProgressNote
 from samverkan.rules.concern import Concern
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 _KEYS = ("quantity", "baseline")
 _COUNTS = ("asked", "responses", "participants")
 _MOST_SHOWN = 60
+_SIGNS = ("-", "−", "+", "–")
 
 
 @rule(
@@ -66,7 +69,20 @@ def figure_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
             if said := keys_said(value, vars(part).get("unit")):
                 meant = "{" + ", ".join(f"{own}: {scalar(one)}" for own, one in said.items()) + "}"
                 yield at(*path, key, mend=Mend(meant), value=quoted(value.text or ""), meant=f"{key}: {meant}")
+        yield from _change_in_words(path, part)
         yield from _counts_in_words(path, part)
+
+
+def _change_in_words(path: KeyPath, part: Part) -> Iterator[Breach]:
+    """Find the targets that are a change with its sign and no more: ”-5 %” of a figure that is no share."""
+    target = vars(part).get("target")
+    words = target.text if isinstance(target, Target) and not target.has_figure else None
+    if words and words[:1] in _SIGNS and vars(part).get("unit") != Unit.PER_CENT.value:
+        from samverkan.model.figures_said import change_said  # noqa: PLC0415 - heavy, and only for words
+
+        if change := change_said(words):
+            meant = f"{{change_percent: {change}}}"
+            yield at(*path, "target", mend=Mend(meant), value=quoted(words), meant=f"target: {meant}")
 
 
 def _counts_in_words(path: KeyPath, part: Part) -> Iterator[Breach]:
@@ -159,6 +175,8 @@ def date_in_words(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         decisions: [{body: Kommunstyrelsen, date: 2024-01-10, paragraph: § 7}]
     """
     for path, part in given.document.parts:
+        if (day := _after_place(part)) and not given.document.is_unread((*path, "date")):
+            yield replace(day, path=(*path, *day.path))
         if not isinstance(part, TextPart) or not _may_tell_date(part):
             continue
         from samverkan.model.dated_texts import keys_within  # noqa: PLC0415 - heavy, and only for such parts
@@ -177,6 +195,23 @@ def _may_tell_date(part: TextPart) -> bool:
 
 
 _YEAR = re.compile("[0-9]{4}")
+_DAY_OR_MONTH = 7
+
+
+def _after_place(part: Part) -> Breach | None:
+    """Hand over the place and the date that stand together as the place: ”Exempelby den 22 januari 2024”."""
+    values = vars(part)
+    place = values.get("place")
+    if not isinstance(place, str) or values.get("date", "") is not None or not _YEAR.search(place):
+        return None
+    from samverkan.model.meant_times import date_apart  # noqa: PLC0415 - heavy, and only for places with a year
+
+    date, name = date_apart(place)
+    if len(date) < _DAY_OR_MONTH or not place.startswith(name) or not name[:1].isupper() or _YEAR.search(name):
+        return None
+    title, what = keys_of(type(part))["place"].title or "place", Text("ett datum", "a date")
+    mend = Mend(f"place: {scalar(name)}\ndate: {date}", MendKind.PAIR)
+    return at("place", mend=mend, value=quoted(place[:_MOST_SHOWN]), key="place", title=title, what=what)
 
 
 def _dated(path: KeyPath, part: TextPart, found: Mapping[str, str], written: object) -> Breach:
@@ -249,7 +284,12 @@ def _within_period(written: str, start: date | None, first: date | None, last: d
     return within[0] if len(within) == 1 else ""
 
 
-_DAY_OF_NO_YEAR = re.compile(r"(?:(?:senast|till|by) )?(?:i |in |den )?((?:[0-9]{1,2} )?[^\W\d_]{3,9})", re.IGNORECASE)
+_DAY_OF_NO_YEAR = re.compile(
+    r"(?:(?:senast|till|by) )?"
+    r"(?:i |in |den |(?:den )?sist[ae] (?:dagen )?(?:i )?|(?:i |vid )?(?:slutet|utgången) av |end of )?"
+    r"((?:[0-9]{1,2} )?[^\W\d_]{3,9})",
+    re.IGNORECASE,
+)
 _MOST_YEARS = 5
 
 

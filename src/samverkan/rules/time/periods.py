@@ -59,10 +59,10 @@ def period_outside_agreement(given: RuleInput[DocumentModel]) -> Iterator[Breach
     agreement = given.workspace.relations.agreement_of(given.document)
     if agreement is None or agreement.is_unread(("validity",)) or _is_of_municipality(given):
         return
-    if titled_otherwise(agreement, given.workspace) is not None:
-        return  # told of the agreement
+    if _is_told_of(agreement, given):
+        return
     first, last = given.document.period
-    earliest, latest = _stated_period(agreement)
+    earliest, latest = stated_period(agreement)
     if (last and latest and last > latest) or (first and earliest and first < earliest):
         place = (Elsewhere(_PERIOD, ("validity",), agreement.file),)
         yield at(
@@ -73,8 +73,18 @@ def period_outside_agreement(given: RuleInput[DocumentModel]) -> Iterator[Breach
         )
 
 
-def _stated_period(agreement: Document) -> tuple[date | None, date | None]:
-    """Give the first and the last day of an agreement; one that says no start is only taken to begin when signed."""
+def _is_told_of(agreement: Document, given: RuleInput[DocumentModel]) -> bool:
+    """Tell whether it is the time of the agreement or of the document that is wrong, by itself."""
+    is_backwards = agreement.is_backwards or given.document.is_backwards
+    return is_backwards or titled_otherwise(agreement, given.workspace) is not None
+
+
+def stated_period(agreement: Document) -> tuple[date | None, date | None]:
+    """Give the first and the last day of an agreement; one that says no start is only taken to begin when signed.
+
+    Args:
+        agreement: the agreement.
+    """
     first, last = agreement.period
     is_stated = agreement.lasting is not None and (agreement.lasting.start or agreement.lasting.starts_on)
     return first if is_stated else None, last

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, cast
 
-from samverkan.findings import Elsewhere, Mend, Severity
+from samverkan.findings import Elsewhere, Mend, MendKind, Severity
 from samverkan.model.dates import CoarseDate
 from samverkan.model.deadlines import InProgress, WithDeadline
 from samverkan.model.raised_years import years_later
 from samverkan.model.terms import Lasting, Period, PromisePeriod
 from samverkan.rules.rule import ALL_KINDS, Breach, RuleInput, at, rule
+from samverkan.rules.time.periods import stated_period
 from samverkan.rules.time.raised_start import start_a_year_back
 from samverkan.words.sentence import Entry, Text
 
@@ -90,7 +91,19 @@ def _end_wrong(
     is_swapped = not meant and _may_be_swapped(start, end)
     said = _SWAPPED.with_fields(start=str(end), end=str(start)) if is_swapped else _AS_IT_IS
     related = (Elsewhere(START, (*path, "from")),)
-    return at(*path, key, related=related, mend=Mend(meant), start=start, end=end, swapped=said)
+    is_right = not meant and path == ("period",) and _is_of_agreement(given, end, start)
+    mend = Mend("from", MendKind.SWAP) if is_right else Mend(meant)
+    said = _SWAPPED.with_fields(start=str(end), end=str(start)) if is_right else said
+    return at(*path, key, related=related, mend=mend, start=start, end=end, swapped=said)
+
+
+def _is_of_agreement(given: RuleInput[DocumentModel], start: CoarseDate, end: CoarseDate) -> bool:
+    """Tell whether a time is within that of the agreement that a document belongs to."""
+    agreement = given.workspace.relations.agreement_of(given.document)
+    if agreement is None or agreement is given.document or agreement.is_unread(("validity",)):
+        return False
+    first, last = stated_period(agreement)
+    return first is not None and last is not None and first <= start.first and end.last <= last
 
 
 _AS_IT_IS = Text("", "")

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from samverkan.model.agreement import Agreement
     from samverkan.model.dates import CoarseDate
     from samverkan.model.document import DocumentModel
-    from samverkan.model.terms import Validity
 
 _PERIODS = {
     "agreement": (Text("överenskommelsen", "agreement"), "Giltighetstid", "validity"),
@@ -93,7 +92,7 @@ def signed_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
             - {party: polisen, name: Kim Ek, role: Lokalpolisområdeschef}
             - {party: kommunen, name: Lo Berg, role: Kommunstyrelsens ordförande}
     """
-    end = given.model.validity.ends_on
+    end = None if given.document.is_backwards else given.model.validity.ends_on
     for path, signed in given.model.signing_dates():
         if end and signed.first > end.last:
             yield at(*path, related=(Elsewhere(END, ("validity", "until")),), signed=signed, end=end)
@@ -122,6 +121,8 @@ def focus_area_outside_validity(given: RuleInput[Agreement]) -> Iterator[Breach]
           - {id: platser, title: Otrygga platser, text: Torget upplevs otryggt., validity: {from: 2024, until: 2025}}
     """
     whole = given.model.validity
+    if given.document.is_backwards:
+        return  # told of the whole
     ending = None if whole.goes_on else whole.ends_on
     for i, area in enumerate(given.model.focus_areas):
         if area.validity is None:
@@ -154,7 +155,7 @@ def consultation_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
         validity: {from: 2024, until: 2026, extension: {consult_by: 2026-06-30}}
     """
     extension = given.model.validity.extension
-    yield from _when_over(given.model.validity, "consult_by", extension.consult_by if extension else None)
+    yield from _when_over(given, "consult_by", extension.consult_by if extension else None)
 
 
 @rule(
@@ -177,12 +178,13 @@ def notice_after_end(given: RuleInput[Agreement]) -> Iterator[Breach]:
         validity: {from: 2024, until: 2026, extension: {automatic: true, length: P1Y, notice_by: 2026-06-30}}
     """
     extension = given.model.validity.extension
-    yield from _when_over(given.model.validity, "notice_by", extension.notice_by if extension else None)
+    yield from _when_over(given, "notice_by", extension.notice_by if extension else None)
 
 
-def _when_over(validity: Validity, key: str, by: CoarseDate | None) -> Iterator[Breach]:
+def _when_over(given: RuleInput[Agreement], key: str, by: CoarseDate | None) -> Iterator[Breach]:
     """Complain of a time of an extension when there is nothing left to extend."""
-    if by and validity.ends_on and by.first > validity.ends_on.last:
+    end = None if given.document.is_backwards else given.model.validity.ends_on
+    if by and end and by.first > end.last:
         related = (Elsewhere(END, ("validity", "until")),)
         yield at("validity", "extension", key, related=related, by=by)
 

@@ -1,0 +1,97 @@
+"""Several things that are written in one place: what is not meant so is neither told of nor pasted."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from samverkan.check import check
+from samverkan.findings import Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from samverkan.findings import Finding
+
+TODAY = date(2024, 6, 1)
+AGREEMENT = """\
+samverkan: 1
+kind: agreement
+id: avtal-2024
+title: Samverkansöverenskommelse för Exempelby
+parties:
+  - {id: polisen, type: police, name: Lokalpolisområde Exempel}
+  - {id: kommunen, type: municipality, code: "9901", name: Exempelby kommun}
+validity: {from: 2024, until: 2026}
+purposes: [Färre brott och ökad trygghet.]
+focus_areas:
+  - {id: platser, title: Otrygga platser}
+"""
+
+
+def found(text: str, folder: Path) -> list[Finding]:
+    path = folder / "input.yaml"
+    path.write_text(text, encoding="utf-8")
+    return [one for one in check([str(path)], TODAY).findings if one.severity is not Severity.NOTE]
+
+
+@pytest.mark.parametrize(
+    "who", ["kommunen, polisen och Exempelby Fastigheter AB", "Exempelby Fastigheter AB", "Kommunens bostadsbolag AB"]
+)
+def test_who_is_no_party_is_never_pasted_as_one(who: str, tmp_path: Path) -> None:
+    told = found(f"{AGREEMENT}commitments:\n  - by: {who}\n    text: Laga belysningen i parken.\n", tmp_path)
+    assert [(one.rule, one.edit) for one in told] == [("bad-reference", None)]
+    assert "AB”" in told[0].message.say("sv")
+
+
+@pytest.mark.parametrize("who", ["Exempelby kommun", "Kommunstyrelsen i Exempelby", "LPO Exempel", "Kommunens skolor"])
+def test_a_party_is_known_by_words_of_its_name_and_of_its_bodies(who: str, tmp_path: Path) -> None:
+    told = found(f"{AGREEMENT}commitments:\n  - by: {who}\n    text: Laga belysningen i parken.\n", tmp_path)
+    assert [one.edit is not None for one in told] == [True]
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "place: Exempelby\n  date: 2024-01-22",
+        "place: Exempelby, Storgatan 1, 360 51",
+        "place: Konferensen Trygg 2024",
+        "place: Exempelby den 22 januari 2024\n  date: 2024-01-22",
+        "place: Exempelby, januari 2024 och framåt",
+    ],
+)
+def test_a_place_that_tells_no_day_or_has_one_beside_it_stays(keys: str, tmp_path: Path) -> None:
+    told = found(f"{AGREEMENT}signatures:\n  {keys}\n  signatories: [{{party: polisen, name: Kim Ek}}]\n", tmp_path)
+    assert "date-in-words" not in {one.rule for one in told}
+
+
+@pytest.mark.parametrize("end", ["tills 2026-12-31", "t.o.m. 31 december 2026", "2026-12-31 (preliminärt)"])
+def test_an_end_without_terms_is_only_a_date(end: str, tmp_path: Path) -> None:
+    text = AGREEMENT.replace("{from: 2024, until: 2026}", f"\n  from: 2024\n  until: {end}")
+    edits = [one.edit.text for one in found(text, tmp_path) if one.edit is not None]
+    assert not any("text:" in one for one in edits)
+
+
+@pytest.mark.parametrize(
+    "contact",
+    ["Samordnaren, trygghet@exempelby.example", "Samordnaren (trygghet@exempelby.example)", "Växel <5 svar>"],
+)
+def test_a_contact_that_reads_well_stays(contact: str, tmp_path: Path) -> None:
+    assert found(f'{AGREEMENT}contact: "{contact}"\n', tmp_path) == []
+
+
+@pytest.mark.parametrize(("unit", "target"), [("per-cent", "-5 %"), ("count", "5 % av alla"), ("count", "nära noll")])
+def test_a_target_that_is_no_change_stays_in_words(unit: str, target: str, tmp_path: Path) -> None:
+    goal = f"{{id: rån, text: Färre rån., indicator: Anmälda rån, unit: {unit}, target: {target}}}"
+    area = "focus_areas: [{id: platser, title: Otrygga platser, goals: [" + goal + "]}]\n"
+    told = found(AGREEMENT.split("focus_areas", maxsplit=1)[0] + area, tmp_path)
+    assert "figure-in-words" not in {one.rule for one in told}
+
+
+@pytest.mark.parametrize("when", ["sista hösten", "i början av maj", "slutet av året"])
+def test_a_time_that_is_no_one_month_stays_in_words(when: str, tmp_path: Path) -> None:
+    promise = f"{{by: kommunen, text: Vi byter lamporna., deadline: {when}}}"
+    told = found(f"{AGREEMENT}commitments:\n  - {promise}\n", tmp_path)
+    assert "deadline-without-year" not in {one.rule for one in told}
