@@ -5,13 +5,10 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from samverkan.model.choices import Item, Kind
+from samverkan.model.choices import Item
 from samverkan.model.links import opening_keys
 from samverkan.workspace.circles import Circle, Circles, Spot, Step
-from samverkan.workspace.editions import KINDS_COPIED, edition_meant_by, lost_links
-from samverkan.workspace.misspelt import misspelt
-from samverkan.workspace.renamed_parts import Lost, Surroundings, parts_renamed
-from samverkan.workspace.unnamed import unnamed_in
+from samverkan.workspace.renamed_parts import Lost
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
@@ -19,10 +16,6 @@ if TYPE_CHECKING:
     from samverkan.findings import KeyPath
     from samverkan.model.links import Link, To
     from samverkan.workspace.document import Document, Place
-    from samverkan.workspace.editions import EditionMeant
-    from samverkan.workspace.relations import Relations
-    from samverkan.workspace.renamed_parts import RenamedPart
-    from samverkan.workspace.unnamed import Unnamed
 
 
 _KEY_AND_POSITION = 2
@@ -61,22 +54,14 @@ class References:
         documents: Sequence[Document],
         by_id: Mapping[str, Document],
         unreadable_ids: Container[str],
-        relations: Relations,
-        as_written: References | None,
     ) -> None:
-        """Take the documents, the first of each id, the ids in broken files, and how the documents belong together.
-
-        References are as they were most likely meant where those as they are written are given.
-        """
+        """Take the documents, the first of each id, and the ids in broken files."""
         self._documents = documents
-        self._relations = relations
-        self._as_written = as_written
         self._by_id = by_id
         self._unreadable_ids = unreadable_ids
         self._resolved: dict[tuple[Document, str, To], LinkTarget | None] = {}
         self._in_doubt: dict[Document, bool] = {}
         self._missing: dict[Document, bool] = {}
-        self._editions: dict[Document, EditionMeant | None] = {}
         self._circles: dict[frozenset[str], Circles] = {}
 
     def resolve(self, document: Document, link: Link) -> LinkTarget | None:
@@ -89,12 +74,6 @@ class References:
             return found
 
     def _resolve_anew(self, document: Document, link: Link) -> LinkTarget | None:
-        found = self._resolve_as_written(document, link)
-        meant = self.renamed.get(link.target) if found is None and self._as_written is not None else None
-        is_meant = meant is not None and Lost(document, link) in meant.lost
-        return LinkTarget(meant.document, meant.place) if meant is not None and is_meant else found
-
-    def _resolve_as_written(self, document: Document, link: Link) -> LinkTarget | None:
         whole, _, item = link.target.partition("#")
         if item:
             other = self._by_id.get(whole)
@@ -143,11 +122,11 @@ class References:
             return whole in self._unreadable_ids or (other is not None and _may_hold(other, item))
         if document not in self._in_doubt:
             self._in_doubt[document] = self._is_in_doubt(document)
-        is_lost = not link.to.opens and self._names_what_is_not_there(document)
+        is_lost = not link.to.opens and self.names_what_is_not_there(document)
         is_meant = any(whole in near.ids_meant for near in (document, *self._named.get(document, ())))
         return self._in_doubt[document] or is_lost or is_meant or whole in self._unreadable_ids
 
-    def _names_what_is_not_there(self, document: Document) -> bool:
+    def names_what_is_not_there(self, document: Document) -> bool:
         """Tell whether a document whose ids this one may use is not among those that have been read."""
         if document not in self._missing:
             links = document.links
@@ -166,86 +145,24 @@ class References:
         """Give the documents that a document names at its top, or should, whose ids it may use as they are."""
         return tuple(self._opened.get(document, ()))
 
-    def edition_meant(self, document: Document) -> EditionMeant | None:
-        """Give the edition that was meant where a document names another one at its top, as what it refers to tells."""
-        if document.kind not in KINDS_COPIED:
-            return None
-        if document not in self._editions:
-            named = self._named.get(document, [])
-            lost = [link for link in lost_links(document, named) if self._is_lost(document, link)]
-            lost = [link for link in lost if link.target not in self.renamed]
-            self._editions[document] = edition_meant_by(document, named, lost, self._relations)
-        return self._editions[document]
+    def has_document(self, name: str) -> bool:
+        """Tell whether an id is that of a document."""
+        return name in self._by_id
 
-    @cached_property
-    def renamed(self) -> Mapping[str, RenamedPart]:
-        """The parts whose id was most likely changed where it stands and not where it is used, by the id as it was."""
-        if self._as_written is not None:
-            return self._as_written.renamed
-        lost = [one for one in self.lost if self._is_lost(one.document, one.link)]
-        return parts_renamed(lost, Surroundings(self._near, self._is_led_to, self._is_of_another_edition))
-
-    def _near(self, document: Document) -> Sequence[Document]:
-        return (document, *self._named.get(document, ()))
-
-    def _is_led_to(self, document: Document, path: KeyPath) -> bool:
-        return (document, path) in self._led_to
-
-    @cached_property
-    def _led_to(self) -> frozenset[tuple[Document, KeyPath]]:
-        """The parts that something refers to as it is written."""
-        links = ((document, link) for document in self._documents for link in document.links)
-        found = (self._resolve_as_written(document, link) for document, link in links)
-        return frozenset((one.document, one.place.path) for one in found if one is not None and one.place is not None)
-
-    def _is_of_another_edition(self, document: Document) -> bool:
-        named = self._named.get(document, [])
-        lost = [link for link in lost_links(document, named) if self._is_lost(document, link)]
-        is_copied = document.kind in KINDS_COPIED
-        return is_copied and edition_meant_by(document, named, lost, self._relations) is not None
-
-    def _is_lost(self, document: Document, link: Link) -> bool:
-        return link.target not in self._by_id and not self.might_resolve(document, link)
-
-    def unnamed_in(self, document: Document) -> Sequence[Unnamed]:
-        """Give the documents that one should name at its top and does not, as what it refers to tells."""
-        if self._names_what_is_not_there(document):
-            return ()  # what is lost most likely stands there
-        return unnamed_in(document, self._named.get(document, ()), lambda *kinds: self._beside(document, kinds))
-
-    def _beside(self, document: Document, kinds: Sequence[Kind]) -> Iterator[Document]:
-        """Give the documents of some kinds that belong to what one belongs to, or name the same as it does."""
-        yield from self._relations.beside(document, *kinds)
-        for named in self._named.get(document, ()):
-            if named.kind != Kind.AGREEMENT:
-                yield from (other for other in self._naming.get(named, ()) if other.kind in kinds)
-
-    @cached_property
-    def _naming(self) -> dict[Document, list[Document]]:
-        found: dict[Document, list[Document]] = {}
-        for document, named in self._named.items():
-            for other in named:
-                found.setdefault(other, []).append(document)
-        return found
+    def named_by(self, document: Document) -> Sequence[Document]:
+        """Give the other documents that a document names at its top."""
+        return self._named.get(document, ())
 
     @cached_property
     def _opened(self) -> dict[Document, dict[Document, int]]:
         found: dict[Document, dict[Document, int]] = {}
-        for document, named in self._named.items():
-            others = dict.fromkeys(self._meant(document, named) if self._as_written is not None else named)
-            found[document] = {other: i for i, other in enumerate(others)}
+        for document in self._documents:
+            found[document] = {other: i for i, other in enumerate(dict.fromkeys(self._open(document)))}
         return found
 
-    def _meant(self, document: Document, named: Sequence[Document]) -> Iterator[Document]:
-        """Give the documents that one was meant to name: those that it does, other editions, and those left out."""
-        edition = self.edition_meant(document)
-        yield from (edition.document if edition is not None and one is edition.named else one for one in named)
-        yield from (one.document for one in self.unnamed_in(document))
-
-    @cached_property
-    def has_others_meant(self) -> bool:
-        """Whether some document was most likely meant to name others at its top, or other parts, than it does."""
-        return bool(self.lost) or any(self.edition_meant(one) or self.unnamed_in(one) for one in self._documents)
+    def _open(self, document: Document) -> Sequence[Document]:
+        """Give the documents whose ids a document may use as they are."""
+        return self._named.get(document, ())
 
     @cached_property
     def _named(self) -> dict[Document, list[Document]]:
@@ -268,16 +185,15 @@ class References:
     @cached_property
     def _to(self) -> dict[tuple[Document, KeyPath | None], list[ResolvedLink]]:
         found: dict[tuple[Document, KeyPath | None], list[ResolvedLink]] = {}
-        for reference in (*self.all, *self._misspelt()):
+        for reference in self._leading:
             target = reference.target
             found.setdefault((target.document, target.place.path if target.place else None), []).append(reference)
         return found
 
-    def _misspelt(self) -> list[ResolvedLink]:
-        """References that lead nowhere, with what was most likely meant, where that is to be seen."""
-        lost = [one for one in self._as_written.lost if self.resolve(*one) is None] if self._as_written else []
-        found = misspelt(lost, self._near)
-        return [ResolvedLink(one.document, one.link, LinkTarget(one.target, one.place)) for one in found]
+    @property
+    def _leading(self) -> Sequence[ResolvedLink]:
+        """The references with what they lead to, by which it is known who leads to what."""
+        return self.all
 
     @cached_property
     def lost(self) -> Sequence[Lost]:

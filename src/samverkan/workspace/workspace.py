@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from samverkan.model.settings import Settings
+from samverkan.workspace.as_meant import Meant, ReferencesAsMeant
 from samverkan.workspace.beyond import MAY_BE_PICTURES
 from samverkan.workspace.document import folded
 from samverkan.workspace.references import References
@@ -37,7 +38,7 @@ class Workspace:
         broken_texts: the text of files that are text but not YAML, by file, for showing the lines at fault.
         beyond: what is known of all documents, where these are only those of a large workspace that have to do with
             each other.
-        as_written: who refers to whom as it is written, where references lead where they were meant to, see `as_meant`.
+        meant_otherwise: what was meant, where references lead there; see `as_meant`.
     """
 
     documents: tuple[Document, ...] = ()
@@ -50,7 +51,7 @@ class Workspace:
     passed_over: tuple[str, ...] = ()
     broken_texts: Mapping[str, str] = field(default_factory=dict)
     beyond: Beyond | None = None
-    as_written: References | None = None
+    meant_otherwise: Meant | None = None
 
     @cached_property
     def as_meant(self) -> Workspace:
@@ -58,7 +59,12 @@ class Workspace:
 
         That is for rules, which tell of a slip once; finished documents are made of what is written.
         """
-        return replace(self, as_written=self.references) if self.references.has_others_meant else self
+        return replace(self, meant_otherwise=self.meant) if self.meant.has_any else self
+
+    @cached_property
+    def meant(self) -> Meant:
+        """What references were most likely meant to lead to."""
+        return self.meant_otherwise or Meant(self.documents, self.references, self.relations)
 
     @cached_property
     def by_id(self) -> dict[str, Document]:
@@ -124,7 +130,9 @@ class Workspace:
     def references(self) -> References:
         """Who refers to whom."""
         unreadable = self.unreadable_ids if self.beyond is None else self.beyond
-        return References(self.documents, self.by_id, unreadable, self.relations, self.as_written)
+        if self.meant_otherwise is not None:
+            return ReferencesAsMeant(self.documents, self.by_id, unreadable, self.meant_otherwise)
+        return References(self.documents, self.by_id, unreadable)
 
     @cached_property
     def relations(self) -> Relations:

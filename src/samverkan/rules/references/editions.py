@@ -49,7 +49,7 @@ def other_edition_meant(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
         kind: cause-analysis
         picture: bild-2024
     """
-    meant = given.workspace.references.edition_meant(given.document)
+    meant = given.workspace.meant.edition(given.document)
     if meant is not None:
         related = (Elsewhere(_REFERENCE, meant.lost[0].path),)
         missing = FirstOf(tuple(dict.fromkeys(link.target for link in meant.lost)))

@@ -73,7 +73,7 @@ def unknown_reference(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     told = set[str]()
     lost = list(_lost(given))
     places = _places(lost)
-    for one in given.workspace.references.renamed.values():
+    for one in given.workspace.meant.renamed.values():
         if one.document is given.document:
             yield _at_renamed(one)
     asked = parts_asked_for(given.workspace.references)

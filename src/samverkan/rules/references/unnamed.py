@@ -67,7 +67,7 @@ def document_not_named(given: RuleInput[DocumentModel]) -> Iterator[Breach]:
     if lost := needing_agreement(document, given.workspace.relations):
         name = _agreement_meant(document, given.workspace)
         yield _told(document, "agreement", name, lost)
-    for missing in given.workspace.references.unnamed_in(document):
+    for missing in given.workspace.meant.unnamed(document):
         yield _told(document, missing.key, missing.document.id or "", missing.links)
 
 

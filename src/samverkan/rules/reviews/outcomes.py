@@ -231,7 +231,7 @@ def outcome_outside_review(given: RuleInput[FollowUp]) -> Iterator[Breach]:
         kind: follow-up
         outcomes: [{item: tryggare, result: ongoing}, {item: belysning, result: reached}]
     """
-    other = given.workspace.references.edition_meant(given.document)
+    other = given.workspace.meant.edition(given.document)
     reviewed = {document for _, document in reviewed_by(given)} | ({other.document} if other is not None else set())
     for reference in outcomes_of(given):
         if reference.target.document not in reviewed and reference.target.document.model is not None:

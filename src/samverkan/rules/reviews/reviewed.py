@@ -24,7 +24,7 @@ def reviewed_by(given: RuleInput[FollowUp]) -> Iterator[tuple[int, Document]]:
 
     One where another edition is meant is left out: that is what is told of it.
     """
-    other = given.workspace.references.edition_meant(given.document)
+    other = given.workspace.meant.edition(given.document)
     for i, review in enumerate(given.model.reviews):
         named = review.document
         document = given.workspace.by_id.get(named) if isinstance(named, str) else None
