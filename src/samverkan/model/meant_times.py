@@ -43,7 +43,9 @@ _OF_MONTHS = frozenset(
 )
 """The names of months, also cut short: ”sept”."""
 _QUARTER = re.compile(rf"(?:q|kv\.?|kvartal) ?([1-4])[ ./-]*(?:år )?{_YEAR}", re.IGNORECASE)
-_OF_TWO_YEARS = re.compile(r"([^\W\d_]{3,20}) (?:20)?([0-9]{2})[/–-](?:20)?([0-9]{2})")
+_OF_TWO_YEARS = re.compile(
+    r"(?:(?:vid|till|i|under|runt|kring) )?([^\W\d_]{3,20}) (?:20)?([0-9]{2})[/–-](?:20)?([0-9]{2})"
+)
 """The turn of a year, or a winter: ”årsskiftet 27/28”."""
 _AFTER_PLACE = re.compile(r"[^\W\d][^\d,]{1,40}, (?:den )?([0-9].*)")
 # Forms of dates, the order in which they have year, month and day, and whether they can be read in one way only.

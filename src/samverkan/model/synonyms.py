@@ -35,7 +35,7 @@ _KEYS = {
     "indicator": "kpi measurable mätbart mätbar metric mätetal mått",
     "target": "target value goal value",
     "audiences": "target groups målgrupp",
-    "chair": "convener convenor sammankallande sammankallar",
+    "chair": "convener convenor sammankallande sammankallar responsible ansvarig",
     "goals": "aims aim målsättning målsättningar objectives objective",
     "next_picture": "next nästa nästa bild next picture",
     "next_text": "next nästa",

@@ -237,10 +237,17 @@ def _each_named(written: str, path: KeyPath, document: Document, workspace: Work
         return []
     ids = [as_id(part) for part in parts]
     names = [
-        name if leads(name, workspace) else _called(part, path, document, workspace)
+        name
+        if leads(name, workspace)
+        else _called(part, path, document, workspace) or _otherwise_called(part, path, document, workspace)
         for name, part in zip(ids, parts, strict=True)
     ]
     return names if all(names) and document.kind and accepts_whole(model_of(document.kind), path, names) else []
+
+
+def _otherwise_called(written: str, path: KeyPath, document: Document, workspace: Workspace) -> str:
+    near = (document, *others_named(document, workspace))
+    return named_otherwise(written, leads_to(path, document), near, workspace)
 
 
 def _one_named(written: str, to: To | None, document: Document, workspace: Workspace) -> str:

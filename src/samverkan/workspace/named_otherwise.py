@@ -9,7 +9,7 @@ from samverkan.model.choices import Item
 from samverkan.workspace.meant_parties import party_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from samverkan.model.links import To
     from samverkan.workspace.document import Document, Place
@@ -22,6 +22,8 @@ _TOGETHER = re.compile(
 )
 _LEAST = 2
 _LEAST_LETTERS = 4
+_LONGEST_ENDING = 5
+_OF_SEVERAL = re.compile(r"[,;/#()]| och | samt | & ")
 
 
 def named_otherwise(written: str, to: To | None, near: Sequence[Document], workspace: Workspace) -> str:
@@ -103,13 +105,33 @@ def _without_day(written: str, to: To, near: Sequence[Document]) -> Iterator[str
 
 
 def _by_words(written: str, to: To, near: Sequence[Document]) -> Iterator[str]:
-    """Give the parts whose own words hold all that are written: the channel ”Dialoger, möten och samtal”."""
+    """Give the parts whose own words hold all that are written: the channel ”Dialoger, möten och samtal”.
+
+    Words in another form count too, ”dialogen” for ”dialog”, and so does an id that one of them begins with.
+    """
     words = {word for word in re.findall(r"\w+", written.casefold()) if len(word) >= _LEAST_LETTERS}
+    is_one = Item.PARTY not in to.items and not _OF_SEVERAL.search(written)
     for name, place in _parts(near, to.items) if len(words) >= _LEAST else ():
         part = place.part
         own = f"{part.own_name} {part.own_text or ''}" if part is not None else ""
-        if words.issubset(re.findall(r"\w+", own.casefold())):
+        named = re.findall(r"\w+", own.casefold())
+        if words.issubset(named) or (is_one and _are_of(words, name, named)):
             yield name
+
+
+def _are_of(words: Collection[str], name: str, named: Sequence[str]) -> bool:
+    """Tell whether one of some words is an id with an ending, or all are forms of words that a part is called by."""
+    return any(_begins_with(word, name) for word in words) or all(_is_among(word, named) for word in words)
+
+
+def _is_among(word: str, words: Sequence[str]) -> bool:
+    """Tell whether a word is one of some, or a form of one with an ending more or less."""
+    return any(word == own or _begins_with(word, own) or _begins_with(own, word) for own in words)
+
+
+def _begins_with(word: str, stem: str) -> bool:
+    """Tell whether a word is a stem with an ending after it."""
+    return len(stem) > _LEAST_LETTERS and word.startswith(stem) and 0 < len(word) - len(stem) <= _LONGEST_ENDING
 
 
 def _by_address(written: str, to: To, near: Sequence[Document]) -> Iterator[str]:

@@ -115,8 +115,17 @@ def _year_after(periods: Sequence[CoarseDate], i: int, latest: int) -> str:
 
 
 def _is_open(part: Source | Inquiry) -> bool:
-    """Tell whether more can come than were asked, as to a meeting, or a note is there that may tell why."""
-    return isinstance(part, Source) and (part.type not in {None, SourceKind.SURVEY} or part.note is not None)
+    """Tell whether more can come than were asked, as to a meeting, or a note tells why they did."""
+    if not isinstance(part, Source):
+        return False
+    return part.type not in {None, SourceKind.SURVEY} or _MORE_CAME.search(part.note or "") is not None
+
+
+_MORE_CAME = re.compile(
+    r"\b(?:fler|öppen|öppna|öppet|dubbl|hushåll|delade|vidare|också|även|utöver|more|open|shared)",
+    re.IGNORECASE,
+)
+"""Words of a note on why more answered than were asked: ”Enkäten delades vidare.”"""
 
 
 @rule(
