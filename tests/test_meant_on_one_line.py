@@ -95,3 +95,68 @@ def test_a_time_that_is_no_one_month_stays_in_words(when: str, tmp_path: Path) -
     promise = f"{{by: kommunen, text: Vi byter lamporna., deadline: {when}}}"
     told = found(f"{AGREEMENT}commitments:\n  - {promise}\n", tmp_path)
     assert "deadline-without-year" not in {one.rule for one in told}
+
+
+@pytest.mark.parametrize("target", ["-5 till -10 procent", "- enligt bilaga 2"])
+def test_a_target_that_says_more_than_a_change_is_left_alone(target: str, tmp_path: Path) -> None:
+    goal = f"goals:\n  - {{id: brott, text: Färre brott., indicator: Anmälda brott, target: '{target}'}}\n"
+    assert "figure-in-words" not in [one.rule for one in found(AGREEMENT + goal, tmp_path)]
+
+
+def test_a_contact_with_another_sign_than_that_of_an_address_is_left_alone(tmp_path: Path) -> None:
+    contact = "contact: trygghet@exempelby.example (svar inom < 5 dagar)\n"
+    assert found(AGREEMENT + contact, tmp_path) == []
+
+
+def test_a_focus_area_that_begins_before_its_agreement_is_told(tmp_path: Path) -> None:
+    early = AGREEMENT.replace("title: Otrygga platser", "title: Otrygga platser, validity: {from: 2022, until: 2025}")
+    (one,) = found(early, tmp_path)
+    assert (one.rule, one.path[-1]) == ("focus-area-outside-validity", "from")
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("Till invånarna varje år", "{to: invånarna, cadence: yearly}"),
+        ("Till kommunstyrelsen varje år i mars", "{to: kommunstyrelsen, when: varje år i mars}"),
+    ],
+)
+def test_how_often_is_told_apart_from_to_whom(said: str, line: str, tmp_path: Path) -> None:
+    text = f"{AGREEMENT}follow_up:\n  cadence: yearly\n  reporting: {said}\n"
+    (one,) = found(text, tmp_path)
+    assert one.edit is not None
+    assert line in one.edit.text
+
+
+@pytest.mark.parametrize("members", ["[polisen, komunen, Exempelby Bostäder AB]", "[polisen, {name: Bolaget AB}]"])
+def test_a_misspelt_party_beside_others_is_told_as_such(members: str, tmp_path: Path) -> None:
+    forum = f"forums:\n  - {{name: Rådet, level: strategic, members: {members}}}\n"
+    told = found(AGREEMENT + forum, tmp_path)
+    assert told
+    assert not any("Bland parterna finns inte" in one.message.say("sv") for one in told)
+
+
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [
+        ("effect: hög risk, note: Säkert.", "effect: risk"),
+        ("perspective: svag orsak hos offret", "perspective: victim"),
+    ],
+)
+def test_a_degree_is_kept_where_a_note_is_free(key: str, line: str, tmp_path: Path) -> None:
+    text = f"""\
+samverkan: 1
+kind: cause-analysis
+id: orsaker-2024
+title: Orsaksanalys 2024
+parties:
+  - {{id: kommunen, type: municipality, code: "9901", name: Exempelby kommun}}
+date: 2024-03
+analyses:
+  - problem_text: Otryggt torg
+    causes:
+      - {{id: mörker, text: Det är mörkt., {key}}}
+"""
+    told = [one for one in found(text, tmp_path) if one.rule == "bad-choice"]
+    assert [one.edit is not None for one in told] == [True]
+    assert line.partition(": ")[2] in str(told[0].edit)

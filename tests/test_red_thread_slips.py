@@ -133,6 +133,12 @@ class TestAnIdThatChanged:
         lost = [one for one in findings if one.rule == "unknown-reference"]
         assert {Path(one.file).name for one in lost} == {"orsaker.yaml", "plan.yaml"}
 
+    def test_where_another_name_is_lost_too_neither_is_said_to_have_been_the_id(self, tmp_path: Path) -> None:
+        both = ("plan", "problems: otryggt-torg,", "problems: [otryggt-torg, mörk-park],")
+        findings = found(tmp_path, ("bild", "id: otryggt-torg", "id: hamnen"), both)
+        lost = [one for one in findings if one.rule == "unknown-reference"]
+        assert {Path(one.file).name for one in lost} == {"orsaker.yaml", "plan.yaml"}
+
     def test_where_very_much_is_lost_no_name_explains_it(self, tmp_path: Path) -> None:
         causes = ", ".join(f"borta-{number}" for number in range(120))
         findings = found(tmp_path, ("plan", "causes: mörker", f"causes: [{causes}]"))
