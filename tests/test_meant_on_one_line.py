@@ -160,3 +160,10 @@ analyses:
     told = [one for one in found(text, tmp_path) if one.rule == "bad-choice"]
     assert [one.edit is not None for one in told] == [True]
     assert line.partition(": ")[2] in str(told[0].edit)
+
+
+def test_of_two_ways_to_say_how_often_none_is_pasted(tmp_path: Path) -> None:
+    said = "Gruppen går igenom åtgärderna varje kvartal, och rådet följer upp planen varje höst."
+    (one,) = found(f"{AGREEMENT}follow_up: {said}\n", tmp_path)
+    assert one.edit is not None
+    assert "cadence" not in one.edit.text

@@ -32,14 +32,15 @@ _CADENCES: tuple[tuple[str, str], ...] = (
     (
         "yearly",
         (
-            r"årligen|varje (?:år|vår|sommar|höst|vinter)|årsvis|årlig[ta]?|en gång (?:per|om|varje) år(?:et)?"
+            r"årligen|varje år|årsvis|årlig[ta]?|en gång (?:per|om|varje) år(?:et)?"
             r"|1 gång (?:per|om|varje) år(?:et)?|per år|en årlig"
         ),
     ),
+    ("", r"varje (?:vår|sommar|höst|vinter)"),
     ("continuously", r"löpande|kontinuerligt|fortlöpande"),
     ("regularly", r"regelbundet|regelbundna"),
 )
-"""The words for each; what is said more exactly stands first."""
+"""The words for each; what is said more exactly stands first. The seasons have no word of our own."""
 
 
 _KNOWN_CADENCES = tuple(
@@ -52,7 +53,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """So many of something within a time, which tells how much and not how often: ”fyra vandringar per år”."""
-_WITHOUT_LEAST = frozenset({"continuously", "regularly", "per-mandate"})
+_WITHOUT_LEAST = frozenset({"", "continuously", "regularly", "per-mandate"})
 
 
 def cadence_in(text: str) -> str:
