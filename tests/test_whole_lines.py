@@ -50,11 +50,14 @@ def test_only_what_lies_beside_an_edit_is_shown_with_it(others: list[Edit], line
     assert pasted_together(["{a: 1, b: två, c: 3}"], edit, [edit, *others]) == [line]
 
 
-def test_a_part_without_an_id_in_another_document_is_named(tmp_path: Path, run: Callable[..., Outcome]) -> None:
+def test_a_part_without_an_id_that_another_document_refers_to_is_given_it(
+    tmp_path: Path, run: Callable[..., Outcome]
+) -> None:
     laid_with(tmp_path, "lagesbild-2026.yaml", "{id: få-vuxna, text: Få", "{text: Få")
     told = " ".join(run("validate", "--today", "2026-11-20", COLUMNS="300").out.split())
-    assert "i lagesbild-2026.yaml, som inte har något id. Lägg till Id (`id: få-vuxna`) där." in told
-    assert "lagesbild-2026.yaml:39:9: Det här avses troligen." in told
+    assert "lagesbild-2026.yaml:39:9: fel [unknown-reference]" in told
+    assert "→ atgardsplan-2026.yaml:39:13: Hänvisningen står här." in told
+    assert "{id: få-vuxna, text: Få vuxna rör sig på stationen" in told
 
 
 @pytest.mark.parametrize("code", ["9999", "0999"])
