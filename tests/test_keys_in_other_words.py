@@ -12,6 +12,7 @@ from samverkan.findings import Edit, Severity, Span
 from samverkan.source.edits import applied, rewritten_by
 from samverkan.source.lines import lines_of
 from samverkan.words.headings import heading_in
+from tests.conftest import SMALL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,19 +22,6 @@ if TYPE_CHECKING:
     from tests.conftest import Outcome
 
 TODAY = date(2024, 6, 1)
-AGREEMENT = """\
-samverkan: 1
-kind: agreement
-id: avtal-2024
-title: Samverkansöverenskommelse för Exempelby
-parties:
-  - {id: polisen, type: police, name: Lokalpolisområde Exempel}
-  - {id: kommunen, type: municipality, code: "9901", name: Exempelby kommun}
-validity: {from: 2024, until: 2026}
-purposes: [Färre brott och ökad trygghet.]
-focus_areas:
-  - {id: platser, title: Otrygga platser}
-"""
 PLAN = """\
 samverkan: 1
 kind: action-plan
@@ -80,14 +68,14 @@ def test_units_have_names(tmp_path: Path, unit: str, meant: str) -> None:
 
 def test_a_case_number_of_one_of_two_municipalities_is_not_guessed(tmp_path: Path) -> None:
     other = '  - {id: grannen, type: municipality, code: "9902", name: Grannby kommun}\nvalidity:'
-    said = found(tmp_path, AGREEMENT.replace("validity:", other) + "diarienummer: KS 2024/318\n")
+    said = found(tmp_path, SMALL.replace("validity:", other) + "diarienummer: KS 2024/318\n")
     assert [one.rule for one in said] == ["unknown-key"]
     assert said[0].edit is None
     assert "`case_number: KS 2024/318`" in said[0].help.say("sv")
 
 
 def test_a_term_above_the_part_that_it_belongs_in_is_written_there(tmp_path: Path) -> None:
-    text = AGREEMENT.replace("parties:", "Uppsägning: Sex månader\nparties:").replace(
+    text = SMALL.replace("parties:", "Uppsägning: Sex månader\nparties:").replace(
         "validity: {from: 2024, until: 2026}", "validity:\n  from: 2024\n  until: 2026  # Valåret."
     )
     said = found(tmp_path, text)
@@ -98,7 +86,7 @@ def test_a_term_above_the_part_that_it_belongs_in_is_written_there(tmp_path: Pat
 
 
 def test_a_term_that_stands_far_away_is_pasted_in_one_line(run: Callable[..., Outcome], tmp_path: Path) -> None:
-    (tmp_path / "avtal-2024.yaml").write_text(f"{AGREEMENT}notice: 6 months\n", encoding="utf-8")
+    (tmp_path / "avtal-2024.yaml").write_text(f"{SMALL}notice: 6 months\n", encoding="utf-8")
     out = run("validate", "avtal-2024.yaml", "--lang", "en").out
     assert "Paste in place of line 8, and delete line 12:\n      8 " in out
     assert "focus_areas" not in out
@@ -121,7 +109,7 @@ def test_a_line_written_anew_is_known(old: str, new: str, expected: tuple[int, l
 
 
 def test_a_rule_for_signing_is_no_signature(tmp_path: Path) -> None:
-    said = found(tmp_path, f"{AGREEMENT}Undertecknande: Avtalet undertecknas av kommunstyrelsens ordförande.\n")
+    said = found(tmp_path, f"{SMALL}Undertecknande: Avtalet undertecknas av kommunstyrelsens ordförande.\n")
     assert said[0].edit is None or "signatories" not in said[0].edit.text
 
 
